@@ -1,0 +1,14 @@
+//! What one can do with Frontdesk, in its own words.
+//!
+//! A use case is one method here, in a file named after its verb. It checks what it is given, does its work in the
+//! database and answers with the model or with an [`Error`](error::Error). Nothing here knows of GraphQL or HTTP, so
+//! every client, the command line included, goes through the same checks.
+//!
+//! - [`database`] opens either engine and hides where they differ.
+//! - [`tickets`] files, changes, finds, lists, counts and imports tickets.
+//! - [`triage`] suggests a category and a priority for a text.
+
+pub mod database;
+pub mod error;
+pub mod tickets;
+pub mod triage;

@@ -1,0 +1,54 @@
+//! The tickets: file, change, find, list, count and import them, and hear of new ones.
+
+mod count;
+mod create;
+mod cursor;
+mod feed;
+mod filter;
+mod find;
+mod import;
+mod list;
+mod page;
+mod row;
+mod search;
+mod stats;
+mod text;
+mod update;
+
+use std::sync::Arc;
+
+use super::{database::Database, triage::Triage};
+
+pub use create::NewTicket;
+pub use cursor::Position;
+pub use feed::{Feed, Lagged, NewTickets};
+pub use filter::{Cells, Filter, Predicate, Range};
+pub use import::{Imported, ImportedTicket};
+pub use list::{Direction, MAX_PAGE, Order, OrderField, Page, PageRequest, Wanted};
+pub use page::{Source, page_statement};
+pub use row::Ticket;
+pub use stats::{Count, DaySeries, DayWindow, Groups, Parts, Stats, stats_statement};
+pub use text::{MAX_DESCRIPTION, MAX_TITLE};
+pub use update::Change;
+
+/// The use cases around tickets.
+#[derive(Clone)]
+pub struct Tickets {
+    database: Database,
+    triage: Arc<Triage>,
+    feed: Feed,
+}
+
+impl Tickets {
+    /// The use cases on that database; `triage` answers for a ticket filed without category or priority.
+    #[must_use]
+    pub fn new(database: Database, triage: Arc<Triage>) -> Self {
+        Self { database, triage, feed: Feed::default() }
+    }
+
+    /// New tickets as they are filed in this process.
+    #[must_use]
+    pub const fn feed(&self) -> &Feed {
+        &self.feed
+    }
+}

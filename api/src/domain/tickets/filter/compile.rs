@@ -1,0 +1,81 @@
+//! From what a caller says to a boolean expression, checked.
+
+use super::{Filter, Predicate, Range};
+use crate::domain::{
+    error::{Error, Violation},
+    tickets::text,
+};
+
+/// How deep filters may be nested.
+const MAX_DEPTH: usize = 8;
+/// How many conditions a filter may hold in all.
+const MAX_CONDITIONS: usize = 64;
+/// The most characters of a search term.
+const MAX_TERM: usize = 200;
+
+impl Filter {
+    /// The boolean expression it stands for.
+    ///
+    /// # Errors
+    /// When it is nested too deeply, holds too many conditions, or one of them makes no sense.
+    pub fn compile(self) -> Result<Predicate, Error> {
+        let mut conditions = 0;
+        self.compile_at(1, &mut conditions).map_err(|violation| vec![violation].into())
+    }
+
+    fn compile_at(self, depth: usize, conditions: &mut usize) -> Result<Predicate, Violation> {
+        if depth > MAX_DEPTH {
+            return Err(invalid(format!("The filter is nested more than {MAX_DEPTH} deep.")));
+        }
+        let mut all = Vec::new();
+        all.extend(self.category.map(Predicate::Category));
+        all.extend(self.priority.map(Predicate::Priority));
+        all.extend(self.status.map(Predicate::Status));
+        if let Some(term) = self.search.filter(|term| !term.is_empty()) {
+            all.push(Predicate::Search(folded(&term)?));
+        }
+        all.extend(self.created.map(|range| checked(range, "created")).transpose()?.map(Predicate::Created));
+        all.extend(self.updated.map(|range| checked(range, "updated")).transpose()?.map(Predicate::Updated));
+        *conditions += all.len().max(1);
+        if *conditions > MAX_CONDITIONS {
+            return Err(invalid(format!("The filter holds more than {MAX_CONDITIONS} conditions.")));
+        }
+        let mut nested = |filters: Vec<Self>| {
+            filters.into_iter().map(|filter| filter.compile_at(depth + 1, conditions)).collect::<Result<Vec<_>, _>>()
+        };
+        if let Some(and) = self.and {
+            all.extend(nested(and)?);
+        }
+        if let Some(or) = self.or {
+            all.push(Predicate::Any(nested(or)?));
+        }
+        if let Some(not) = self.not {
+            all.extend(nested(vec![*not])?.into_iter().map(|inner| Predicate::Not(Box::new(inner))));
+        }
+        Ok(Predicate::All(all))
+    }
+}
+
+fn folded(term: &str) -> Result<String, Violation> {
+    let length = term.chars().count();
+    if length > MAX_TERM {
+        Err(invalid(format!("The search term has {length} characters, at most {MAX_TERM} are allowed.")))
+    } else if term.contains(text::is_forbidden_in_text) {
+        Err(invalid("The search term must not contain control characters other than tabs and line breaks.".into()))
+    } else {
+        Ok(text::fold(term))
+    }
+}
+
+fn checked(range: Range, field: &str) -> Result<Range, Violation> {
+    match (range.from, range.to) {
+        (Some(from), Some(to)) if from > to => {
+            Err(invalid(format!("The range `{field}` ends before it begins: {from} is after {to}.")))
+        }
+        _ => Ok(range),
+    }
+}
+
+fn invalid(message: String) -> Violation {
+    Violation::invalid("filter", message)
+}

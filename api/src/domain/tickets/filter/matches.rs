@@ -1,0 +1,22 @@
+//! Testing a ticket in memory, with the same meaning as in SQL.
+
+use super::Predicate;
+use crate::domain::tickets::{Ticket, text};
+
+impl Predicate {
+    /// Whether it holds for that ticket.
+    #[must_use]
+    pub fn matches(&self, ticket: &Ticket) -> bool {
+        match self {
+            Self::All(parts) => parts.iter().all(|part| part.matches(ticket)),
+            Self::Any(parts) => parts.iter().any(|part| part.matches(ticket)),
+            Self::Not(part) => !part.matches(ticket),
+            Self::Category(values) => values.contains(&ticket.category),
+            Self::Priority(values) => values.contains(&ticket.priority),
+            Self::Status(values) => values.contains(&ticket.status),
+            Self::Search(term) => text::search_text(&ticket.title, &ticket.description).contains(term),
+            Self::Created(range) => range.contains(ticket.created_at),
+            Self::Updated(range) => range.contains(ticket.updated_at),
+        }
+    }
+}

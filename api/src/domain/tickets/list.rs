@@ -1,0 +1,147 @@
+//! Lists of tickets, page by page.
+
+use super::{Filter, Position, Ticket, Tickets, count, page, search};
+use crate::domain::error::Error;
+
+/// The most tickets of one page.
+pub const MAX_PAGE: u64 = 100;
+/// The tickets of a page when the caller says nothing.
+const DEFAULT_PAGE: u64 = 25;
+
+/// What a list is sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrderField {
+    /// The time of filing.
+    Created,
+    /// The time of the last change.
+    Updated,
+    /// The rank of the priority, then the time of filing.
+    Priority,
+}
+
+/// Which end of an order comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// The earliest or the least first.
+    Ascending,
+    /// The latest or the most first.
+    Descending,
+}
+
+/// An order of tickets. Equals are told apart by their ids, in the same direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// What it goes by.
+    pub field: OrderField,
+    /// Which end comes first.
+    pub direction: Direction,
+}
+
+/// Which page of which list.
+#[derive(Clone, Debug)]
+pub struct PageRequest {
+    /// Which tickets.
+    pub filter: Filter,
+    /// In which order.
+    pub order: Order,
+    /// That many from the beginning.
+    pub first: Option<i64>,
+    /// Only what comes after this cursor.
+    pub after: Option<String>,
+    /// That many from the end.
+    pub last: Option<i64>,
+    /// Only what comes before this cursor.
+    pub before: Option<String>,
+}
+
+/// Which parts of a page somebody reads; the others are not computed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted {
+    /// The tickets, their cursors, and whether more follow in the direction of reading.
+    pub rows: bool,
+    /// Whether there are tickets on the other side, where the page began.
+    pub behind: bool,
+    /// How many tickets the filter matches.
+    pub total: bool,
+}
+
+/// One page.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// Its tickets, in the order asked for.
+    pub tickets: Vec<Ticket>,
+    /// Whether there are tickets after it.
+    pub has_next: bool,
+    /// Whether there are tickets before it.
+    pub has_previous: bool,
+    /// How many tickets the filter matches, when wanted.
+    pub total: Option<i64>,
+}
+
+impl Tickets {
+    /// One page of a list.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when the filter, a size or a cursor is not allowed.
+    pub async fn list(&self, request: PageRequest, wanted: Wanted) -> Result<Page, Error> {
+        let backwards = request.last.is_some();
+        let size = size(&request)?;
+        let after = position(request.after.as_deref(), "after", request.order)?;
+        let before = position(request.before.as_deref(), "before", request.order)?;
+        let predicate = request.filter.compile()?;
+        let few = search::few(&self.database, &predicate).await?;
+        let source = page::Source::choose(&predicate, few);
+
+        let mut page = Page::default();
+        if wanted.total {
+            page.total = Some(count::count(&self.database, &predicate, &source).await?);
+        }
+        if wanted.rows {
+            let window = page::Window { after, before, backwards, limit: size + 1 };
+            page.tickets = page::read(&self.database, &predicate, &source, request.order, window).await?;
+        }
+        let more = page.tickets.len() as u64 > size;
+        if more {
+            page.tickets.truncate(usize::try_from(size).unwrap_or(usize::MAX));
+        }
+        let edge = if backwards { before } else { after };
+        let behind = match edge {
+            Some(edge) if wanted.behind => {
+                // What lies on the other side of the cursor, the ticket at the cursor itself included.
+                let window = page::Window { after: None, before: None, backwards: !backwards, limit: 1 };
+                let window = if backwards {
+                    page::Window { after: Some(edge.just_before(request.order)), ..window }
+                } else {
+                    page::Window { before: Some(edge.just_after(request.order)), ..window }
+                };
+                !page::read(&self.database, &predicate, &source, request.order, window).await?.is_empty()
+            }
+            _ => false,
+        };
+        (page.has_next, page.has_previous) = if backwards { (behind, more) } else { (more, behind) };
+        if backwards {
+            page.tickets.reverse();
+        }
+        Ok(page)
+    }
+}
+
+fn size(request: &PageRequest) -> Result<u64, Error> {
+    let (field, asked) = match (request.first, request.last) {
+        (Some(_), Some(_)) => return Err(Error::invalid("first", "Give either `first` or `last`, not both.")),
+        (None, None) => return Ok(DEFAULT_PAGE),
+        (Some(first), None) => ("first", first),
+        (None, Some(last)) => ("last", last),
+    };
+    let message = || format!("`{field}` is {asked}, 0 to {MAX_PAGE} are allowed.");
+    u64::try_from(asked).ok().filter(|asked| *asked <= MAX_PAGE).ok_or_else(|| Error::invalid(field, message()))
+}
+
+fn position(cursor: Option<&str>, field: &'static str, order: Order) -> Result<Option<Position>, Error> {
+    let Some(cursor) = cursor else { return Ok(None) };
+    match Position::decode(cursor) {
+        Some(position) if position.order == order.field => Ok(Some(position)),
+        Some(_) => Err(Error::invalid(field, format!("The cursor in `{field}` belongs to a list in another order."))),
+        None => Err(Error::invalid(field, format!("The cursor in `{field}` is none that this server gave out."))),
+    }
+}

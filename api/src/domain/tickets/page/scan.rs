@@ -1,0 +1,131 @@
+//! One stretch of one order, and how to say it in SQL.
+
+use entity::ticket::{self, Column};
+use sea_orm::{
+    ExprTrait,
+    sea_query::{Condition, Expr, IntoIden, JoinType, Order as Sort, Query, SelectStatement, SimpleExpr},
+};
+
+use super::{T, Window};
+use crate::domain::{
+    database::Engine,
+    tickets::{Direction, Order, OrderField, Position, cursor, filter::Cell},
+};
+
+/// The name under which the list of cells stands.
+const CELL: &str = "cell";
+
+/// One stretch of one order.
+pub(super) struct Scan {
+    field: OrderField,
+    sort: Sort,
+    limit: u64,
+    /// Only what stands above this place, as numbers grow.
+    above: Option<Position>,
+    /// Only what stands below this place.
+    below: Option<Position>,
+}
+
+/// A cell with the places between which its rows are read: category, priority, status, above (time, id), below (time, id).
+pub(super) type Bounds = (&'static str, &'static str, &'static str, i64, i64, i64, i64);
+
+impl Scan {
+    pub(super) fn new(order: Order, window: Window) -> Self {
+        let descending = order.direction == Direction::Descending;
+        let (above, below) = if descending { (window.before, window.after) } else { (window.after, window.before) };
+        let sort = if descending == window.backwards { Sort::Asc } else { Sort::Desc };
+        Self { field: order.field, sort, limit: window.limit, above, below }
+    }
+
+    /// The column the order goes by within one cell.
+    const fn time(&self) -> Column {
+        match self.field {
+            OrderField::Created | OrderField::Priority => Column::CreatedAt,
+            OrderField::Updated => Column::UpdatedAt,
+        }
+    }
+
+    fn key(&self) -> Vec<Column> {
+        match self.field {
+            OrderField::Created | OrderField::Updated => vec![self.time(), Column::Id],
+            OrderField::Priority => vec![Column::PriorityRank, Column::CreatedAt, Column::Id],
+        }
+    }
+
+    /// Keeps a walk between its two places.
+    pub(super) fn bound(&self, select: &mut SelectStatement) {
+        let key = || Expr::tuple(self.key().into_iter().map(|column| Expr::col((T.into_iden(), column))));
+        let place = |place: Position| {
+            let rank = (self.field == OrderField::Priority).then(|| i64::from(place.rank));
+            Expr::tuple(rank.into_iter().chain([place.at, place.id]).map(SimpleExpr::from))
+        };
+        select.and_where_option(self.above.map(|above| key().gt(place(above))));
+        select.and_where_option(self.below.map(|below| key().lt(place(below))));
+    }
+
+    pub(super) fn sort(&self, select: &mut SelectStatement, table: &'static str) {
+        for column in self.key() {
+            select.order_by((table.into_iden(), column), self.sort.clone());
+        }
+    }
+
+    /// The places between which the rows of one cell are read; `None` when none of them can be in the stretch. All rows
+    /// of a cell have the same priority, so that within it every order goes by a time and the id.
+    pub(super) fn bounds_in(&self, cell: Cell) -> Option<Bounds> {
+        let mut above = (i64::MIN, i64::MIN);
+        let mut below = (i64::MAX, i64::MAX);
+        let rank = cursor::rank(cell.priority);
+        let compare = |place: Position| match self.field {
+            OrderField::Priority => rank.cmp(&place.rank),
+            OrderField::Created | OrderField::Updated => std::cmp::Ordering::Equal,
+        };
+        if let Some(place) = self.above {
+            match compare(place) {
+                std::cmp::Ordering::Less => return None,
+                std::cmp::Ordering::Equal => above = (place.at, place.id),
+                std::cmp::Ordering::Greater => {}
+            }
+        }
+        if let Some(place) = self.below {
+            match compare(place) {
+                std::cmp::Ordering::Greater => return None,
+                std::cmp::Ordering::Equal => below = (place.at, place.id),
+                std::cmp::Ordering::Less => {}
+            }
+        }
+        let names = (cell.category.as_str(), cell.priority.as_str(), cell.status.as_str());
+        Some((names.0, names.1, names.2, above.0, above.1, below.0, below.1))
+    }
+
+    /// Reads the first rows of every cell, each by one seek, for the caller to sort and cut.
+    pub(super) fn merge(&self, engine: Engine, select: &mut SelectStatement, cells: Vec<Bounds>, rest: Condition) {
+        let cell = |number: usize| Expr::col((CELL, format!("column{number}")));
+        let own = |column: Column| Expr::col((T, column));
+        let place = || Expr::tuple([own(self.time()), own(Column::Id)]);
+        let mut inner = Query::select();
+        inner
+            .from_as(ticket::Entity, T)
+            .and_where(own(Column::Category).eq(cell(1)))
+            .and_where(own(Column::Priority).eq(cell(2)))
+            .and_where(own(Column::Status).eq(cell(3)))
+            .and_where(place().gt(Expr::tuple([cell(4), cell(5)])))
+            .and_where(place().lt(Expr::tuple([cell(6), cell(7)])))
+            .cond_where(rest)
+            .order_by((T, self.time()), self.sort.clone())
+            .order_by((T, Column::Id), self.sort.clone())
+            .limit(self.limit);
+        select.from_values(cells, CELL);
+        match engine {
+            Engine::Postgres => {
+                inner.column((T, sea_orm::sea_query::Asterisk));
+                select.join_lateral(JoinType::InnerJoin, inner, T, Condition::all().add(Expr::cust("TRUE")));
+            }
+            Engine::Sqlite => {
+                // SQLite has no LATERAL, and takes CROSS JOIN as an order to read the cells first.
+                inner.column((T, Column::Id));
+                let chosen = Condition::all().add(own(Column::Id).in_subquery(inner));
+                select.join_as(JoinType::CrossJoin, ticket::Entity, T, chosen);
+            }
+        }
+    }
+}

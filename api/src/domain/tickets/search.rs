@@ -1,0 +1,126 @@
+//! Finding the tickets that hold a term.
+//!
+//! A rare term is found by the trigram index and the few hits are sorted; a common one is found by walking along the
+//! order and reading the texts, since hits come up soon. Which of the two a term is, the index itself says: it is asked
+//! for at most [`FEW`] hits. No planner has to guess.
+
+use std::collections::BTreeSet;
+
+use entity::ticket::Column;
+use sea_orm::{
+    ConnectionTrait, DbErr, ExprTrait, Statement, Value,
+    sea_query::{Condition, Expr, IntoIden},
+};
+
+use super::filter::{Predicate, condition::holds};
+use crate::domain::database::{Database, Engine};
+
+/// The most hits that are fetched and sorted.
+pub(super) const FEW: usize = 1_000;
+/// The most trigrams of a term that are looked up; the text itself decides, so that some may be left out.
+const MAX_TRIGRAMS: usize = 24;
+
+/// The ids of all tickets that the predicate can match, when the index shows them to be few.
+pub(super) async fn few(database: &Database, predicate: &Predicate) -> Result<Option<BTreeSet<i64>>, DbErr> {
+    match predicate {
+        Predicate::Search(term) => hits(database, term).await,
+        Predicate::All(parts) => {
+            // Any one part that is few bounds the whole.
+            for part in parts {
+                if let Some(ids) = Box::pin(few(database, part)).await? {
+                    return Ok(Some(ids));
+                }
+            }
+            Ok(None)
+        }
+        Predicate::Any(parts) => {
+            let mut union = BTreeSet::new();
+            for part in parts {
+                match Box::pin(few(database, part)).await? {
+                    Some(ids) => union.extend(ids),
+                    None => return Ok(None),
+                }
+            }
+            Ok((union.len() <= FEW).then_some(union))
+        }
+        _ => Ok(None),
+    }
+}
+
+async fn hits(database: &Database, term: &str) -> Result<Option<BTreeSet<i64>>, DbErr> {
+    let Some(statement) = hits_statement(database, term) else { return Ok(None) };
+    let rows = database.reader().query_all_raw(statement).await?;
+    if rows.len() > FEW {
+        return Ok(None);
+    }
+    rows.into_iter().map(|row| row.try_get("", "id")).collect::<Result<_, _>>().map(Some)
+}
+
+/// Asks the index for one hit more than few; `None` when it cannot answer for that term.
+fn hits_statement(database: &Database, term: &str) -> Option<Statement> {
+    let wanted = i64::try_from(FEW + 1).ok()?;
+    let backend = database.reader().get_database_backend();
+    match database.engine() {
+        Engine::Postgres if !has_trigram(database, term) => None,
+        Engine::Postgres => Some(Statement::from_sql_and_values(
+            backend,
+            "SELECT id FROM ticket_search_hits($1, CAST($2 AS integer)) AS hit (id)",
+            [Value::from(pattern(term)), wanted.into()],
+        )),
+        Engine::Sqlite if term.chars().count() < 3 => Some(Statement::from_sql_and_values(
+            backend,
+            "SELECT DISTINCT doc AS id FROM ticket_search_trigram WHERE term >= ? AND term < ? LIMIT ?",
+            [Value::from(term), format!("{term}\u{10ffff}").into(), wanted.into()],
+        )),
+        Engine::Sqlite => Some(Statement::from_sql_and_values(
+            backend,
+            "SELECT ticket.id AS id FROM ticket_search CROSS JOIN ticket ON ticket.id = ticket_search.rowid \
+             WHERE ticket_search MATCH ? AND instr(ticket.search_text, ?) > 0 LIMIT ?",
+            [Value::from(trigrams(term)), term.into(), wanted.into()],
+        )),
+    }
+}
+
+/// The term as a condition that an index can serve, for counting.
+pub(super) fn indexed(database: &Database, table: &'static str, term: &str) -> Condition {
+    let text = Expr::col((table.into_iden(), Column::SearchText));
+    match database.engine() {
+        Engine::Postgres if has_trigram(database, term) => Condition::all().add(text.like(pattern(term))),
+        Engine::Sqlite if term.chars().count() >= 3 => {
+            let found = format!("\"{table}\".\"id\" IN (SELECT rowid FROM ticket_search WHERE ticket_search MATCH ?)");
+            let index = Expr::cust_with_values(found, [Value::from(trigrams(term))]);
+            Condition::all().add(index).add(holds(Engine::Sqlite, table, term))
+        }
+        engine => Condition::all().add(holds(engine, table, term)),
+    }
+}
+
+/// Whether the term holds three characters in a row that PostgreSQL's trigram index knows.
+fn has_trigram(database: &Database, term: &str) -> bool {
+    let mut run = 0;
+    term.chars().any(|character| {
+        run = if database.indexes(character) { run + 1 } else { 0 };
+        run >= 3
+    })
+}
+
+/// A LIKE pattern in which no character of the term is a wildcard.
+fn pattern(term: &str) -> String {
+    let mut pattern = String::from("%");
+    for character in term.chars() {
+        if matches!(character, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(character);
+    }
+    pattern.push('%');
+    pattern
+}
+
+/// An FTS5 query for all trigrams of the term.
+fn trigrams(term: &str) -> String {
+    let characters: Vec<char> = term.chars().collect();
+    let step = characters.len().div_ceil(MAX_TRIGRAMS).max(1);
+    let quoted = |window: &[char]| format!("\"{}\"", window.iter().collect::<String>().replace('"', "\"\""));
+    characters.windows(3).step_by(step).map(quoted).collect::<Vec<_>>().join(" AND ")
+}

@@ -1,0 +1,77 @@
+use async_trait::async_trait;
+use entity::ticket::{Category, Priority};
+
+use super::{Degraded, TicketText};
+
+/// A language model, as triage sees it: text in, answer out. What stands behind it is not the domain's business.
+#[async_trait]
+pub trait LanguageModel: Send + Sync {
+    /// The name that a suggestion carries.
+    fn name(&self) -> &str;
+
+    /// Reads `text` and answers once, or says why not.
+    ///
+    /// The caller watches the deadline: dropping the future gives the call up.
+    async fn classify(&self, text: TicketText<'_>) -> Result<Answer, Failure>;
+}
+
+/// What a language model answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// What the ticket is about.
+    pub category: Category,
+    /// How urgent it is.
+    pub priority: Priority,
+    /// How sure the model is of the category, 0 to 1.
+    pub confidence: f64,
+    /// How sure the model is of the priority, 0 to 1.
+    pub priority_confidence: f64,
+    /// Why, in the model's words.
+    pub reason: Option<String>,
+}
+
+/// Why a language model gave no answer.
+///
+/// The details are for the log: no caller gets to see them, and no text of a ticket may stand in them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// Nothing came within the deadline.
+    Timeout,
+    /// The provider asks for fewer calls.
+    RateLimited,
+    /// Something came that is not an answer.
+    BadAnswer(String),
+    /// The provider refused, broke or could not be reached.
+    Provider(String),
+}
+
+impl Failure {
+    /// The kind in one word, for the log.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Timeout => "timeout",
+            Self::RateLimited => "rate_limited",
+            Self::BadAnswer(_) => "bad_answer",
+            Self::Provider(_) => "provider_error",
+        }
+    }
+
+    /// What is known beyond the kind, for the log.
+    pub fn detail(&self) -> &str {
+        match self {
+            Self::Timeout | Self::RateLimited => "",
+            Self::BadAnswer(detail) | Self::Provider(detail) => detail,
+        }
+    }
+}
+
+impl From<Failure> for Degraded {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Timeout => Self::Timeout,
+            Failure::RateLimited => Self::RateLimited,
+            Failure::BadAnswer(_) => Self::BadAnswer,
+            Failure::Provider(_) => Self::ProviderError,
+        }
+    }
+}
