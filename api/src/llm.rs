@@ -1,7 +1,7 @@
 //! The language-model side of triage: any server that speaks OpenAI's chat protocol, through `async-openai`.
 //!
-//! One call is one request: no retries, no waiting for `Retry-After`, at most the deadline. What may go wrong with it is
-//! told apart in [`transport`] (the request) and in [`answer`] (the words), and leaves here as a `Failure`.
+//! One call is one request: no retries, no waiting for `Retry-After`, at most the deadline. What may go wrong with it
+//! is told apart in `transport` (the request) and in `answer` (the words), and leaves here as a `Failure`.
 
 mod answer;
 mod failure;
@@ -85,7 +85,8 @@ impl LanguageModel for OpenAiCompatible {
             model: self.model.clone(),
             messages: prompt::messages(text),
             response_format: Some(prompt::answer_format()),
-            // No temperature and no token limit: some models refuse the one, and each family names the other differently.
+            // No temperature and no token limit: some models refuse the one, and each family names the other
+            // differently.
             ..Default::default()
         };
         let chat = self.client.chat();
@@ -101,3 +102,6 @@ fn content(response: &CreateChatCompletionResponse) -> Result<&str, Failure> {
     let choice = response.choices.first().ok_or_else(|| missing("choices"))?;
     choice.message.content.as_deref().ok_or_else(|| missing("content"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,8 @@
 //! What a ticket is about and how urgent it is, suggested from its words.
 //!
-//! [`Triage`] asks a [`LanguageModel`] when one is configured and answers from [`Keywords`], the model that is built in,
-//! whenever that brings nothing in time. It cannot fail: a suggestion must never stand between a person and a filed
-//! ticket. Which model spoke, and why it was not the better one, is part of the [`Suggestion`].
+//! [`Triage`] asks a [`LanguageModel`] when one is configured and answers from [`Keywords`], the model that is built
+//! in, whenever that brings nothing in time. It cannot fail: a suggestion must never stand between a person and a
+//! filed ticket. Which model spoke, and why it was not the better one, is part of the [`Suggestion`].
 
 mod keywords;
 mod language_model;

@@ -6,7 +6,8 @@ use crate::domain::triage::Failure;
 
 /// What a failed call means for triage.
 ///
-/// The details are chosen, not passed on: the library's own messages quote bodies, and a body may quote a ticket or a key.
+/// The details are chosen, not passed on: the library's own messages quote bodies, and a body may quote a ticket or a
+/// key.
 pub(super) fn from_library(error: OpenAIError) -> Failure {
     match error {
         OpenAIError::Boxed(error) => match error.downcast::<TransportError>() {

@@ -17,8 +17,8 @@ const CONNECT: Duration = Duration::from_secs(5);
 
 /// Sends a request exactly once and reads a bounded answer.
 ///
-/// It stands where `async-openai` would put its own retries, which know no deadline and sleep as long as a `Retry-After`
-/// says; and it looks at the status before the library tries to read an error page as JSON.
+/// It stands where `async-openai` would put its own retries, which know no deadline and sleep as long as a
+/// `Retry-After` says; and it looks at the status before the library tries to read an error page as JSON.
 #[derive(Clone)]
 pub(super) struct Transport {
     client: Client,
@@ -91,12 +91,13 @@ async fn send(client: &Client, request: reqwest::Request) -> Result<Response, Tr
     if !status.is_success() {
         return Err(TransportError::Status { status, code: error_code(&body) });
     }
-    let mut whole = http::Response::new(body);
+    let mut whole = ::http::Response::new(body);
     *whole.status_mut() = status;
     Ok(whole.into())
 }
 
-/// The provider's word for the error, such as `model_not_found`, where it is a word. Its sentences quote keys and prompts.
+/// The provider's word for the error, such as `model_not_found`, where it is a word. Its sentences quote keys and
+/// prompts.
 fn error_code(body: &[u8]) -> Option<String> {
     #[derive(Deserialize)]
     struct Body {
@@ -129,7 +130,7 @@ fn describe(error: &reqwest::Error) -> String {
     if std::ptr::addr_eq(cause, error) { kind.to_owned() } else { format!("{kind}: {cause}") }
 }
 
-fn is_loopback(url: &Url) -> bool {
+pub(super) fn is_loopback(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default();
     let address = host.trim_start_matches('[').trim_end_matches(']').parse::<std::net::IpAddr>();
     host == "localhost" || address.is_ok_and(|address| address.is_loopback())

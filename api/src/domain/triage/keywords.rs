@@ -40,7 +40,7 @@ impl Keywords {
         Self { categories: Lexicon::new(category::PHRASES), priorities: Lexicon::new(priority::PHRASES) }
     }
 
-    /// What the first [`CHARACTERS_READ`] characters of title and description point to.
+    /// What the first `CHARACTERS_READ` characters of title and description point to.
     pub fn classify(&self, text: TicketText<'_>) -> Suggestion {
         let words = words::of(text, CHARACTERS_READ);
         // "Not critical" takes the urgency back; "no refund" is about money all the same.

@@ -10,7 +10,15 @@ use super::words::Word;
 pub(super) struct Group<L: 'static> {
     pub points_to: L,
     pub weight: f64,
-    pub phrases: &'static [&'static str],
+    /// Separated by commas.
+    pub phrases: &'static str,
+}
+
+impl<L> Group<L> {
+    /// The phrases one by one.
+    pub fn each(&self) -> impl Iterator<Item = &'static str> {
+        self.phrases.split(',').map(str::trim)
+    }
 }
 
 /// How many letters `*` may stand for: "refundable" yes, a word that merely begins alike no.
@@ -57,7 +65,7 @@ impl<L: Copy + PartialEq> Lexicon<L> {
             weight: group.weight,
         };
         let mut phrases: Vec<_> =
-            groups.iter().flat_map(|group| group.phrases.iter().map(move |text| phrase(group, text))).collect();
+            groups.iter().flat_map(|group| group.each().map(move |text| phrase(group, text))).collect();
         phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
 
         let mut by_first_letter: HashMap<char, Vec<usize>> = HashMap::new();
