@@ -1,0 +1,41 @@
+type Ticket = {
+  id: string;
+  title: string;
+  description: string;
+  category: string;
+  priority: string;
+  status: string;
+  createdAt: string;
+  updatedAt: string;
+  resolvedAt: string | null;
+  version: number;
+};
+
+/** A ticket as the server answers it; a larger id is a newer ticket. */
+export function ticket(id: number, change: Partial<Ticket> = {}): Ticket {
+  const createdAt = new Date(Date.UTC(2026, 0, 1, 0, 0, id)).toISOString();
+  return {
+    id: String(id),
+    title: `Title ${id}`,
+    description: `Description ${id}`,
+    category: 'GENERAL',
+    priority: 'MEDIUM',
+    status: 'OPEN',
+    createdAt,
+    updatedAt: createdAt,
+    resolvedAt: null,
+    version: 1,
+    ...change,
+  };
+}
+
+/** A page of the queue as the server answers it. */
+export function pageOf(
+  nodes: Ticket[],
+  endCursor: string | null = null,
+  totalCount = nodes.length,
+) {
+  return {
+    tickets: { totalCount, nodes, pageInfo: { endCursor, hasNextPage: endCursor !== null } },
+  };
+}

@@ -1,0 +1,80 @@
+import { Client, type ExchangeIO, makeErrorResult, type Operation } from '@urql/core';
+import { getOperationAST } from 'graphql';
+import { filter, fromPromise, makeSubject, map, merge, mergeMap, pipe, takeUntil } from 'wonka';
+
+/** What the server would answer to one operation: data, or a function from the variables to data. A thrown error is a
+ * network failure. */
+export type Fixture = object | ((variables: Record<string, unknown>) => object | Promise<object>);
+
+/** A client whose server is a table, with what was asked of it. */
+export type TestClient = {
+  client: Client;
+  /** The variables of each request with this name, in order. */
+  asked: (name: string) => Record<string, unknown>[];
+  /** Sends an event to every open subscription with this name. */
+  publish: (name: string, data: object) => void;
+};
+
+/** Builds a urql client that answers each operation, by its name, from `fixtures`, and throws for one it lacks. */
+export function testClient(fixtures: Record<string, Fixture>): TestClient {
+  const requests: { name: string; variables: Record<string, unknown> }[] = [];
+  const events = makeSubject<{ name: string; data: object }>();
+
+  async function answer(operation: Operation, name: string) {
+    const fixture = fixtures[name];
+    if (!fixture) {
+      const known = Object.keys(fixtures).join(', ') || 'none';
+      throw new Error(`The test has no fixture for the operation ${name}; it has: ${known}.`);
+    }
+    const variables = operation.variables ?? {};
+    requests.push({ name, variables });
+    try {
+      const data = typeof fixture === 'function' ? await fixture(variables) : fixture;
+      return { operation, data, stale: false, hasNext: false };
+    } catch (error) {
+      return makeErrorResult(operation, error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  const fixtureExchange = (): ExchangeIO => (operations$) => {
+    const ended = (operation: Operation) =>
+      pipe(
+        operations$,
+        filter((other) => other.kind === 'teardown' && other.key === operation.key),
+      );
+    const answers$ = pipe(
+      operations$,
+      filter(({ kind }) => kind === 'query' || kind === 'mutation'),
+      mergeMap((operation) =>
+        pipe(fromPromise(answer(operation, nameOf(operation))), takeUntil(ended(operation))),
+      ),
+    );
+    const events$ = pipe(
+      operations$,
+      filter(({ kind }) => kind === 'subscription'),
+      mergeMap((operation) =>
+        pipe(
+          events.source,
+          filter(({ name }) => name === nameOf(operation)),
+          map(({ data }) => ({ operation, data, stale: false, hasNext: true })),
+          takeUntil(ended(operation)),
+        ),
+      ),
+    );
+    return merge([answers$, events$]);
+  };
+
+  return {
+    client: new Client({
+      url: 'http://test.invalid/graphql',
+      preferGetMethod: false,
+      exchanges: [fixtureExchange],
+    }),
+    asked: (name) => requests.filter((r) => r.name === name).map((r) => r.variables),
+    publish: (name, data) => events.next({ name, data }),
+  };
+}
+
+function nameOf(operation: Operation): string {
+  return getOperationAST(operation.query)?.name?.value ?? 'without a name';
+}

@@ -1,0 +1,91 @@
+import { NativeSelect, Text } from '@mantine/core';
+import { type FragmentOf, readFragment } from 'gql.tada';
+import { useState } from 'react';
+import {
+  CATEGORY_LABEL,
+  PRIORITY_LABEL,
+  STATUS_LABEL,
+  type TicketCategory,
+  type TicketPriority,
+  type TicketStatus,
+} from '../api/ticket-enums';
+import { graphql } from '../gql/graphql';
+import { optionsOf } from '../ui/options';
+import classes from './ticket-fields.module.css';
+
+/** What the three in-place fields show. */
+export const TicketFieldsFragment = graphql(`
+  fragment TicketFields_Ticket on Ticket {
+    id
+    category
+    priority
+    status
+  }
+`);
+
+/** A change of one field by hand. */
+export type FieldChange = {
+  category?: TicketCategory;
+  priority?: TicketPriority;
+  status?: TicketStatus;
+};
+
+type Props = {
+  ticket: FragmentOf<typeof TicketFieldsFragment>;
+  /** Stores the change and answers the sentence to show when that was not possible. */
+  onChange: (change: FieldChange) => Promise<string | null>;
+};
+
+/** Category, priority and status of a ticket, each changed where it stands. */
+export function TicketFields({ ticket, onChange }: Props) {
+  const { id, ...stored } = readFragment(TicketFieldsFragment, ticket);
+  // What is on its way to the server is shown as chosen; the answer decides what stays.
+  const [underway, setUnderway] = useState<FieldChange>({});
+  const [problem, setProblem] = useState<string | null>(null);
+  const shown = { ...stored, ...underway };
+
+  async function change(field: FieldChange) {
+    setUnderway((others) => ({ ...others, ...field }));
+    setProblem(null);
+    setProblem(await onChange(field));
+    setUnderway(({ ...others }) => {
+      for (const name of Object.keys(field)) delete others[name as keyof FieldChange];
+      return others;
+    });
+  }
+
+  return (
+    <div className={classes.fields}>
+      <NativeSelect
+        size="xs"
+        aria-label={`Category of ticket ${id}`}
+        data={optionsOf(CATEGORY_LABEL)}
+        value={shown.category}
+        onChange={(event) => change({ category: event.currentTarget.value as TicketCategory })}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label={`Priority of ticket ${id}`}
+        data={optionsOf(PRIORITY_LABEL)}
+        value={shown.priority}
+        leftSection={<span className={classes.dot} data-priority={shown.priority} />}
+        leftSectionWidth={24}
+        onChange={(event) => change({ priority: event.currentTarget.value as TicketPriority })}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label={`Status of ticket ${id}`}
+        data={optionsOf(STATUS_LABEL)}
+        value={shown.status}
+        leftSection={<span className={classes.dot} data-status={shown.status} />}
+        leftSectionWidth={24}
+        onChange={(event) => change({ status: event.currentTarget.value as TicketStatus })}
+      />
+      {problem && (
+        <Text role="alert" size="sm" c="var(--mantine-color-error)" className={classes.problem}>
+          {problem}
+        </Text>
+      )}
+    </div>
+  );
+}

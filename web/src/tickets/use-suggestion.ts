@@ -1,0 +1,61 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+
+const PAUSE = 800;
+
+type Text = { title: string; description: string };
+
+type State<T> = {
+  phase: 'idle' | 'thinking' | 'unavailable';
+  /** The text that was asked about last; null when it should be asked again. */
+  asked: string | null;
+  suggestion: T | null;
+};
+
+/** A suggestion for a text, with what is known about it at the moment. */
+export type Suggested<T> = {
+  suggestion: T | null;
+  thinking: boolean;
+  unavailable: boolean;
+  /** Asks at once instead of after the pause. */
+  askNow: () => void;
+};
+
+/**
+ * Keeps a suggestion for a text that is being written: asks when typing stops, drops answers to an earlier text, and
+ * never fails. `ask` answers null when no suggestion can be had.
+ */
+export function useSuggestion<T>(ask: (text: Text) => Promise<T | null>, text: Text): Suggested<T> {
+  const [state, setState] = useState<State<T>>({ phase: 'idle', asked: null, suggestion: null });
+  const key = JSON.stringify([text.title.trim(), text.description.trim()]);
+  const current = useRef(key);
+  const blank = text.description.trim() === '';
+
+  async function askNow() {
+    if (blank || state.asked === key) return;
+    setState((before) => ({ ...before, phase: 'thinking', asked: key }));
+    const suggestion = await ask(text);
+    setState((before) => {
+      if (before.asked !== key) return before;
+      // The text went on meanwhile: forget the answer and that we asked, since the text may come back to this.
+      if (current.current !== key) return { ...before, phase: 'idle', asked: null };
+      if (!suggestion) return { ...before, phase: 'unavailable', asked: null };
+      return { phase: 'idle', asked: key, suggestion };
+    });
+  }
+
+  const onPause = useEffectEvent(askNow);
+
+  useEffect(() => {
+    current.current = key;
+    if (blank) return;
+    const timer = setTimeout(() => void onPause(), PAUSE);
+    return () => clearTimeout(timer);
+  }, [key, blank]);
+
+  return {
+    suggestion: blank ? null : state.suggestion,
+    thinking: !blank && state.phase === 'thinking',
+    unavailable: !blank && state.phase === 'unavailable',
+    askNow: () => void askNow(),
+  };
+}

@@ -1,0 +1,46 @@
+import { TextInput } from '@mantine/core';
+import { useEffect, useEffectEvent, useState } from 'react';
+
+const PAUSE = 300;
+
+type Props = {
+  label: string;
+  placeholder: string;
+  /** What is searched for at the moment, owned by the URL. */
+  value: string;
+  onSearch: (value: string) => void;
+};
+
+/** A search field that searches after a short pause, and follows when the searched words change from outside. */
+export function SearchBox({ label, placeholder, value, onSearch }: Props) {
+  const [box, setBox] = useState({ text: value, searched: value, seen: value });
+  const search = useEffectEvent((text: string) => {
+    setBox((now) => ({ ...now, searched: text }));
+    onSearch(text);
+  });
+
+  // The back button or a link changed the words; our own search coming back is no news and must not undo later typing.
+  if (box.seen !== value) {
+    const text = value === box.searched ? box.text : value;
+    setBox({ text, searched: value, seen: value });
+  }
+
+  useEffect(() => {
+    if (box.text === box.searched) return;
+    const timer = setTimeout(() => search(box.text), PAUSE);
+    return () => clearTimeout(timer);
+  }, [box.text, box.searched]);
+
+  return (
+    <TextInput
+      type="search"
+      aria-label={label}
+      placeholder={placeholder}
+      value={box.text}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        setBox((now) => ({ ...now, text }));
+      }}
+    />
+  );
+}

@@ -1,0 +1,13 @@
+import { createTheme } from '@mantine/core';
+
+/** The look of every page, decided once. */
+export const theme = createTheme({
+  primaryColor: 'indigo',
+  // Shades that carry white text, and text in their own colour, with enough contrast in both schemes.
+  primaryShade: { light: 8, dark: 8 },
+  autoContrast: true,
+  defaultRadius: 'sm',
+  headings: { sizes: { h1: { fontSize: '1.5rem', lineHeight: '1.3' } } },
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", "Liberation Sans", sans-serif',
+  fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "Liberation Mono", monospace',
+});

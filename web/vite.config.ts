@@ -1,0 +1,46 @@
+/// <reference types="vitest/config" />
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const server = process.env.FRONTDESK_URL ?? 'http://127.0.0.1:8000';
+
+// In production the server answers /graphiql with graphiql.html; while developing, Vite has to.
+const graphiqlPage: Plugin = {
+  name: 'graphiql-page',
+  configureServer(dev) {
+    dev.middlewares.use((request, _response, next) => {
+      if (/^\/graphiql\/?(\?|$)/.test(request.url ?? '')) request.url = '/graphiql.html';
+      next();
+    });
+  },
+};
+
+export default defineConfig({
+  plugins: [react(), graphiqlPage],
+  server: {
+    // Tests read the schema, which lies beside this folder.
+    fs: { allow: ['.', '../schema.graphql'] },
+    proxy: {
+      '/graphql': { target: server, ws: true },
+      '/healthz': server,
+      '/readyz': server,
+    },
+  },
+  build: {
+    rolldownOptions: {
+      input: { app: 'index.html', graphiql: 'graphiql.html' },
+      onLog: (level, log, report) => {
+        // GraphiQL's packages carry compiler directives that mean nothing here, one warning for each file.
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+      },
+    },
+    // The editor of the API page is that large; the app never loads it.
+    chunkSizeWarningLimit: 4000,
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/testing/setup.ts'],
+    clearMocks: true,
+  },
+});
