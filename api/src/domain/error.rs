@@ -65,6 +65,12 @@ impl Error {
         Self::from(vec![Violation::invalid(field, message)])
     }
 
+    /// Whether the database was out of reach, so that trying again soon makes sense.
+    #[must_use]
+    pub const fn is_unavailable(&self) -> bool {
+        matches!(self, Self::Database(DbErr::ConnectionAcquire(_) | DbErr::Conn(_)))
+    }
+
     /// There is no ticket of that id.
     #[must_use]
     pub fn no_such_ticket(id: &str) -> Self {

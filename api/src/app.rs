@@ -1,0 +1,81 @@
+//! The composition root: from settings to a running whole.
+
+use std::sync::Arc;
+
+use anyhow::Context;
+use axum::Router;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use crate::{
+    config::TriageSettings,
+    domain::{
+        database::{self, Database},
+        tickets::Tickets,
+        triage::{LanguageModel, Triage},
+    },
+    graphql, http,
+    llm::OpenAiCompatible,
+};
+
+/// Where the provider's API begins when nothing is set.
+const OPENAI: &str = "https://api.openai.com/v1";
+
+/// The parts of a server that is ready to serve.
+#[derive(Clone)]
+pub struct App {
+    database: Database,
+    tickets: Tickets,
+    triage: Arc<Triage>,
+}
+
+impl App {
+    /// Opens the database, brings its tables up to date, and puts the use cases on it.
+    ///
+    /// # Errors
+    /// When a setting is wrong or the database cannot be opened, in one sentence.
+    pub async fn open(database_url: &str, triage: &TriageSettings) -> anyhow::Result<Self> {
+        let triage = Arc::new(Triage::new(language_model(triage)?, triage.deadline()));
+        let mut database = database::connect(database_url).await?;
+        database.migrate().await.context("the tables of the database cannot be brought up to date")?;
+        let tickets = Tickets::new(database.clone(), triage.clone());
+        Ok(Self { database, tickets, triage })
+    }
+
+    /// The use cases around tickets.
+    #[must_use]
+    pub const fn tickets(&self) -> &Tickets {
+        &self.tickets
+    }
+
+    /// The database.
+    #[must_use]
+    pub const fn database(&self) -> &Database {
+        &self.database
+    }
+
+    /// Everything that answers over HTTP. Sockets are closed when `stop` is cancelled and counted in `sockets`.
+    #[must_use]
+    pub fn router(&self, stop: CancellationToken, sockets: TaskTracker) -> Router {
+        let schema = graphql::schema(self.tickets.clone(), self.triage.clone());
+        http::router(http::State { schema, database: self.database.clone(), stop, sockets })
+    }
+
+    /// Closes the database.
+    pub async fn close(self) {
+        if let Err(error) = self.database.close().await {
+            tracing::warn!(%error, "the database did not close in order");
+        }
+    }
+}
+
+fn language_model(settings: &TriageSettings) -> anyhow::Result<Option<Arc<dyn LanguageModel>>> {
+    if settings.key().is_none() && settings.base_url().is_none() {
+        tracing::info!("no language model is set up: the built-in model suggests category and priority");
+        return Ok(None);
+    }
+    let base_url = settings.base_url().unwrap_or(OPENAI);
+    let key = settings.key().unwrap_or_default();
+    let model = OpenAiCompatible::new(base_url, key, &settings.model, settings.deadline())?;
+    tracing::info!(model = settings.model, base_url, "a language model suggests category and priority");
+    Ok(Some(Arc::new(model)))
+}

@@ -1,0 +1,48 @@
+//! `frontdesk serve`
+
+use anyhow::Context;
+use clap::Args;
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+};
+
+use crate::{
+    app::App,
+    config::{DatabaseSettings, ServeSettings, TriageSettings},
+    http,
+};
+
+/// Serve the API and the web client.
+#[derive(Args, Debug)]
+pub struct Serve {
+    #[command(flatten)]
+    serve: ServeSettings,
+    #[command(flatten)]
+    database: DatabaseSettings,
+    #[command(flatten)]
+    triage: TriageSettings,
+}
+
+impl Serve {
+    pub(super) async fn run(self) -> anyhow::Result<()> {
+        let address = self.serve.listen;
+        // The address first: a second server on the same port should say so before it touches the database.
+        let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?;
+        let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+        let app = App::open(self.database.url.reveal(), &self.triage).await?;
+        let address = listener.local_addr()?;
+        tracing::info!("serving at http://{address}, GraphQL at http://{address}/graphql");
+        let stop = async move {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = interrupt.recv() => {}
+            }
+            tracing::info!("stopping");
+        };
+        http::serve(listener, |stop, sockets| app.router(stop, sockets), stop).await?;
+        app.close().await;
+        tracing::info!("stopped");
+        Ok(())
+    }
+}

@@ -1,0 +1,124 @@
+//! Every setting: its flag, its environment variable, its meaning, its default. Read once, at start.
+
+use std::{fmt, net::SocketAddr, num::NonZeroU64, time::Duration};
+
+use clap::{Args, ValueEnum};
+
+/// Where the tickets are.
+#[derive(Args, Clone, Debug)]
+pub struct DatabaseSettings {
+    /// Where the tickets are: sqlite://PATH, or postgres://USER:PASSWORD@HOST:PORT/NAME.
+    ///
+    /// The SQLite file and its folder are made when they are missing; a PostgreSQL database must exist, its tables are
+    /// made.
+    #[arg(long = "database-url", env = "DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    #[arg(default_value = "sqlite://data/frontdesk.db")]
+    pub url: Secret,
+}
+
+/// Who suggests category and priority.
+#[derive(Args, Clone, Debug)]
+pub struct TriageSettings {
+    /// The key of the language model's provider.
+    ///
+    /// With neither a key nor a base URL there is no language model, and the built-in model answers.
+    #[arg(long = "triage-api-key", env = "TRIAGE_API_KEY", value_name = "KEY", hide_env_values = true)]
+    pub api_key: Option<Secret>,
+
+    /// The usual variable of that key, used when TRIAGE_API_KEY is not set.
+    #[arg(long = "openai-api-key", env = "OPENAI_API_KEY", value_name = "KEY", hide_env_values = true, hide = true)]
+    pub openai_api_key: Option<Secret>,
+
+    /// Where the provider's OpenAI-compatible API begins: https://api.openai.com/v1 when not set.
+    #[arg(long = "triage-base-url", env = "TRIAGE_BASE_URL", value_name = "URL")]
+    pub base_url: Option<String>,
+
+    /// The language model.
+    #[arg(long = "triage-model", env = "TRIAGE_MODEL", value_name = "NAME", default_value = "gpt-4o-mini")]
+    pub model: String,
+
+    /// How long a suggestion may take, in milliseconds; after that the built-in model answers.
+    #[arg(long = "triage-deadline-ms", env = "TRIAGE_DEADLINE_MS", value_name = "MS", default_value = "10000")]
+    pub deadline_ms: NonZeroU64,
+}
+
+/// How the server is reached.
+#[derive(Args, Clone, Debug)]
+pub struct ServeSettings {
+    /// Where to listen. Everyone who can reach this address can read and change all tickets.
+    #[arg(long, env = "FRONTDESK_LISTEN", value_name = "HOST:PORT", default_value = "127.0.0.1:8000")]
+    pub listen: SocketAddr,
+}
+
+/// What is logged, and how. The log goes to standard error.
+#[derive(Args, Clone, Debug)]
+pub struct LogSettings {
+    /// What is logged: error, warn, info, debug or trace, also by part as in "info,frontdesk=debug".
+    #[arg(long = "log", env = "FRONTDESK_LOG", value_name = "FILTER", default_value = "info", global = true)]
+    pub filter: String,
+
+    /// One line of text, or one JSON object, for each entry.
+    #[arg(long = "log-format", env = "FRONTDESK_LOG_FORMAT", value_name = "FORMAT", default_value = "text", global = true)]
+    pub format: LogFormat,
+}
+
+/// The shape of a log entry.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// A text that does not print.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    /// The text itself.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for Secret {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("…")
+    }
+}
+
+impl TriageSettings {
+    /// No language model.
+    #[must_use]
+    pub fn built_in() -> Self {
+        let deadline_ms = NonZeroU64::MIN.saturating_add(9_999);
+        Self { api_key: None, openai_api_key: None, base_url: None, model: String::new(), deadline_ms }
+    }
+
+    /// The key; a variable that is set to nothing is as good as not set.
+    #[must_use]
+    pub fn key(&self) -> Option<&str> {
+        let keys = [&self.api_key, &self.openai_api_key];
+        keys.into_iter().flatten().map(|key| key.reveal().trim()).find(|key| !key.is_empty())
+    }
+
+    /// The base URL, if one is set.
+    #[must_use]
+    pub fn base_url(&self) -> Option<&str> {
+        self.base_url.as_deref().map(str::trim).filter(|url| !url.is_empty())
+    }
+
+    /// How long a suggestion may take.
+    #[must_use]
+    pub const fn deadline(&self) -> Duration {
+        Duration::from_millis(self.deadline_ms.get())
+    }
+}

@@ -1,0 +1,32 @@
+//! The one way from a resolver to the domain.
+
+use std::sync::Arc;
+
+use async_graphql::Context;
+
+use super::loaders::TicketLoader;
+use crate::domain::{tickets::Tickets, triage::Triage};
+
+/// What a resolver reaches. [`schema`](super::schema) puts each of them there.
+pub(super) trait ContextExt<'a> {
+    /// The use cases around tickets.
+    fn tickets(&self) -> &'a Tickets;
+    /// The models that suggest category and priority.
+    fn triage(&self) -> &'a Triage;
+    /// Finds tickets by id, many in one statement.
+    fn ticket_loader(&self) -> &'a TicketLoader;
+}
+
+impl<'a> ContextExt<'a> for Context<'a> {
+    fn tickets(&self) -> &'a Tickets {
+        self.data_unchecked()
+    }
+
+    fn triage(&self) -> &'a Triage {
+        self.data_unchecked::<Arc<Triage>>()
+    }
+
+    fn ticket_loader(&self) -> &'a TicketLoader {
+        self.data_unchecked()
+    }
+}

@@ -1,0 +1,89 @@
+//! What a caller hears when something went wrong.
+//!
+//! What a caller can put right in a mutation is data, see [`user_error`](super::user_error). The rest ends here, as an
+//! entry of `errors` with `extensions.code` and `extensions.retryable`. The text of an internal failure goes to the
+//! log, once, and never to the caller. [`ApiError`] has no `Display` on purpose: async-graphql would otherwise turn any
+//! error with one into a message for the caller.
+
+use std::sync::Arc;
+
+use async_graphql::ErrorExtensions;
+
+use crate::domain::{
+    error::{Code, Error, Refusal},
+    tickets::Lagged,
+};
+
+/// An error on its way to the caller.
+#[derive(Clone, Debug)]
+pub(super) enum ApiError {
+    /// From the domain.
+    Domain(Arc<Error>),
+    /// A subscriber was too slow.
+    Lagged,
+}
+
+impl From<Error> for ApiError {
+    fn from(error: Error) -> Self {
+        Self::Domain(Arc::new(error))
+    }
+}
+
+impl From<Arc<Error>> for ApiError {
+    fn from(error: Arc<Error>) -> Self {
+        Self::Domain(error)
+    }
+}
+
+impl From<Lagged> for ApiError {
+    fn from(Lagged: Lagged) -> Self {
+        Self::Lagged
+    }
+}
+
+impl From<ApiError> for async_graphql::Error {
+    fn from(error: ApiError) -> Self {
+        match error {
+            ApiError::Domain(error) => match &*error {
+                Error::Refused(refusal) => refused(refusal),
+                Error::Database(_) => failed(&error),
+            },
+            ApiError::Lagged => {
+                coded("This subscription fell too far behind: subscribe again and read the list anew.", "UNAVAILABLE", true)
+            }
+        }
+    }
+}
+
+fn refused(refusal: &Refusal) -> async_graphql::Error {
+    let messages: Vec<_> = refusal.violations.iter().map(|violation| violation.message.as_str()).collect();
+    let code = match refusal.violations.first().map(|violation| violation.code) {
+        Some(Code::NotFound) => "NOT_FOUND",
+        Some(Code::Conflict) => "CONFLICT",
+        Some(Code::Invalid) | None => "BAD_USER_INPUT",
+    };
+    let field = refusal.violations.first().and_then(|violation| violation.field);
+    coded(messages.join(" "), code, false).extend_with(|_, extensions| {
+        if let Some(field) = field {
+            extensions.set("field", field);
+        }
+    })
+}
+
+fn failed(error: &Error) -> async_graphql::Error {
+    let chain = std::iter::successors(Some(error as &dyn std::error::Error), |error| error.source());
+    let chain = chain.map(ToString::to_string).collect::<Vec<_>>().join(": ");
+    tracing::error!(error = chain, "a request failed");
+    if error.is_unavailable() {
+        coded("The database cannot be reached at the moment. Try again in a few seconds.", "UNAVAILABLE", true)
+    } else {
+        coded("Something went wrong on our side. It has been logged under the request id.", "INTERNAL", false)
+    }
+}
+
+fn coded(message: impl Into<String>, code: &'static str, retryable: bool) -> async_graphql::Error {
+    async_graphql::Error::new(message).extend_with(|_, extensions| {
+        extensions.set("code", code);
+        extensions.set("retryable", retryable);
+    })
+}

@@ -1,0 +1,51 @@
+//! The writing side of the API.
+
+use async_graphql::{Context, Object};
+
+use super::{
+    classification::{Classification, ClassifyInput},
+    context::ContextExt,
+    create_ticket::{CreateTicketInput, CreateTicketPayload},
+    error::ApiError,
+    update_ticket::{UpdateTicketInput, UpdateTicketPayload},
+};
+use crate::domain::triage::TicketText;
+
+/// What can be done.
+pub struct Mutation;
+
+#[Object]
+impl Mutation {
+    /// Files a ticket. It is stored, with status OPEN, when the answer comes.
+    async fn create_ticket(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The ticket to be filed.")] input: CreateTicketInput,
+    ) -> Result<CreateTicketPayload, ApiError> {
+        CreateTicketPayload::new(ctx.tickets().create(input.into()).await)
+    }
+
+    /// Changes any of a ticket's fields, all of them or none. A change to what the ticket already is succeeds and
+    /// leaves its version alone.
+    async fn update_ticket(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which ticket, and what to change.")] input: UpdateTicketInput,
+    ) -> Result<UpdateTicketPayload, ApiError> {
+        match input.try_into() {
+            Ok(change) => UpdateTicketPayload::new(ctx.tickets().update(change).await),
+            Err(refused) => UpdateTicketPayload::new(Err(refused)),
+        }
+    }
+
+    /// Suggests a category and a priority for a text, within 10 seconds by default. It always answers: when no
+    /// language model can, the model built into the server does, and `degraded` says why. Nothing is stored.
+    async fn classify(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The text.")] input: ClassifyInput,
+    ) -> Classification {
+        let text = TicketText { title: input.title.as_deref(), description: &input.description };
+        Classification(ctx.triage().classify(text).await)
+    }
+}

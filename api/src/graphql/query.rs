@@ -1,0 +1,61 @@
+//! The reading side of the API.
+
+use async_graphql::{Context, ID, Object};
+
+use super::{
+    context::ContextExt, error::ApiError, ticket::Ticket, ticket_connection::TicketConnection,
+    ticket_filter::TicketFilter, ticket_order::TicketOrder, ticket_stats::TicketStats,
+};
+use crate::domain::tickets::{Order, PageRequest};
+
+/// What can be read.
+pub struct Query;
+
+#[Object]
+impl Query {
+    /// One ticket by its id; null when there is none.
+    async fn ticket(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The ticket's id. A text that is no id of a ticket finds none.")] id: ID,
+    ) -> Result<Option<Ticket>, ApiError> {
+        let Ok(id) = id.parse() else { return Ok(None) };
+        Ok(ctx.ticket_loader().load_one(id).await?.map(Ticket))
+    }
+
+    /// Tickets, page by page. Every page costs the same, wherever in the list it lies. Without `first` and `last` a
+    /// page has 25 tickets.
+    async fn tickets(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which tickets; every one when left out.")] filter: Option<TicketFilter>,
+        #[graphql(desc = "In which order; the newest first when left out.")] order_by: Option<TicketOrder>,
+        #[graphql(desc = "That many from the beginning, or after `after`: 0 to 100. Not together with `last`.")]
+        first: Option<i64>,
+        #[graphql(desc = "Only tickets after this cursor. It must come from a list in the same order.")] after: Option<
+            String,
+        >,
+        #[graphql(desc = "That many from the end, or before `before`: 0 to 100. Not together with `first`.")]
+        last: Option<i64>,
+        #[graphql(desc = "Only tickets before this cursor. It must come from a list in the same order.")]
+        before: Option<String>,
+    ) -> Result<TicketConnection, ApiError> {
+        let order = Order::from(order_by.unwrap_or_default());
+        let wanted = TicketConnection::wanted(ctx, last.is_some());
+        let filter = filter.unwrap_or_default().into();
+        let page = ctx.tickets().list(PageRequest { filter, order, first, after, last, before }, wanted).await?;
+        Ok(TicketConnection::new(page, order.field))
+    }
+
+    /// Statistics of the tickets that a filter matches, computed when asked, all parts at the same moment. Only the
+    /// parts you select are computed.
+    async fn ticket_stats(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which tickets; every one when left out.")] filter: Option<TicketFilter>,
+    ) -> Result<TicketStats, ApiError> {
+        let request = TicketStats::request(ctx)?;
+        let stats = ctx.tickets().stats(filter.unwrap_or_default().into(), request.parts()).await?;
+        Ok(TicketStats::new(stats, request))
+    }
+}

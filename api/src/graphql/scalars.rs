@@ -1,0 +1,50 @@
+//! Moments and days.
+
+use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value};
+use entity::{Timestamp, timestamp::MICROS_PER_DAY};
+use time::{
+    OffsetDateTime,
+    format_description::{BorrowedFormatItem, well_known::Rfc3339},
+    macros::format_description,
+};
+
+/// A moment in time as RFC 3339 text. Answers are always in UTC with six digits of a second, such as
+/// `2026-11-20T13:09:53.123456Z`, so that they sort as text. Inputs may have any offset from UTC; what is finer than a
+/// microsecond is cut off.
+#[derive(Clone, Copy)]
+pub(super) struct DateTime(pub Timestamp);
+
+/// A day in UTC, such as `2026-11-20`.
+#[derive(Clone, Copy)]
+pub(super) struct Date(pub i64);
+
+const DAY: &[BorrowedFormatItem<'static>] = format_description!("[year]-[month]-[day]");
+
+#[Scalar]
+impl ScalarType for DateTime {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        let Value::String(text) = &value else { return Err(InputValueError::expected_type(value)) };
+        let moment = OffsetDateTime::parse(text, &Rfc3339)
+            .map_err(|_| InputValueError::custom("expected an RFC 3339 time such as 2026-11-20T13:09:53Z"))?;
+        Ok(Self(moment.into()))
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.0.to_string())
+    }
+}
+
+#[Scalar]
+impl ScalarType for Date {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        let Value::String(text) = &value else { return Err(InputValueError::expected_type(value)) };
+        let day = time::Date::parse(text, DAY)
+            .map_err(|_| InputValueError::custom("expected a day such as 2026-11-20"))?;
+        Ok(Self(Timestamp::from(day.midnight().assume_utc()).day()))
+    }
+
+    fn to_value(&self) -> Value {
+        // The text of a moment begins with its day.
+        Value::String(Timestamp(self.0 * MICROS_PER_DAY).to_string().chars().take(10).collect())
+    }
+}

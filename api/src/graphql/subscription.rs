@@ -1,0 +1,34 @@
+//! What is pushed to clients.
+
+use async_graphql::{Context, Subscription as Subscribe};
+use futures_util::{Stream, stream};
+
+use super::{context::ContextExt, error::ApiError, ticket::Ticket, ticket_filter::TicketFilter};
+use crate::domain::tickets::NewTickets;
+
+/// What is pushed to clients over graphql-transport-ws.
+pub struct Subscription;
+
+#[Subscribe]
+impl Subscription {
+    /// Each new ticket that the filter matches, as soon as it is stored. What was filed before the subscription began
+    /// is not told: read the list after subscribing.
+    async fn ticket_created(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which tickets; every one when left out.")] filter: Option<TicketFilter>,
+    ) -> Result<impl Stream<Item = Result<Ticket, ApiError>> + use<>, ApiError> {
+        let listening = ctx.tickets().feed().listen(filter.unwrap_or_default().into())?;
+        Ok(stream::unfold(Some(listening), next))
+    }
+}
+
+/// The next ticket; after a failure the stream ends.
+async fn next(listening: Option<NewTickets>) -> Option<(Result<Ticket, ApiError>, Option<NewTickets>)> {
+    let mut listening = listening?;
+    match listening.next().await {
+        Ok(Some(ticket)) => Some((Ok(Ticket((*ticket).clone())), Some(listening))),
+        Ok(None) => None,
+        Err(lagged) => Some((Err(lagged.into()), None)),
+    }
+}

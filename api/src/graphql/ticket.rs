@@ -1,0 +1,65 @@
+//! A ticket.
+
+use async_graphql::{ID, Object};
+
+use super::{
+    enums::{TicketCategory, TicketPriority, TicketStatus},
+    scalars::DateTime,
+};
+use crate::domain::tickets;
+
+/// A ticket: something a person needs help with.
+pub(super) struct Ticket(pub tickets::Ticket);
+
+#[Object]
+impl Ticket {
+    /// Identifies the ticket for ever. Ids grow with the order of filing; do not take them apart.
+    async fn id(&self) -> ID {
+        self.0.id.into()
+    }
+
+    /// What it is about in one line, 1 to 200 characters.
+    async fn title(&self) -> &str {
+        &self.0.title
+    }
+
+    /// The whole text, 1 to 20,000 characters.
+    async fn description(&self) -> &str {
+        &self.0.description
+    }
+
+    /// What it is about.
+    async fn category(&self) -> TicketCategory {
+        self.0.category.into()
+    }
+
+    /// How much it matters.
+    async fn priority(&self) -> TicketPriority {
+        self.0.priority.into()
+    }
+
+    /// Where the work on it stands.
+    async fn status(&self) -> TicketStatus {
+        self.0.status.into()
+    }
+
+    /// When it was filed.
+    async fn created_at(&self) -> DateTime {
+        DateTime(self.0.created_at)
+    }
+
+    /// When it was last changed; `createdAt` until then.
+    async fn updated_at(&self) -> DateTime {
+        DateTime(self.0.updated_at)
+    }
+
+    /// When it was resolved: set exactly while the status is RESOLVED or CLOSED, and cleared when it is opened again.
+    async fn resolved_at(&self) -> Option<DateTime> {
+        self.0.resolved_at.map(DateTime)
+    }
+
+    /// Counts the changes, from 1. Give it back as `expectedVersion` to be sure of changing what you saw.
+    async fn version(&self) -> i32 {
+        self.0.version
+    }
+}

@@ -1,0 +1,179 @@
+//! GraphQL over HTTP: what the draft of the specification asks of a server.
+//!
+//! The stock handler of async-graphql-axum runs mutations sent by GET and by a form of any web page, and always
+//! answers 200; hence our own.
+
+mod negotiation;
+
+use async_graphql::{
+    Request, Response, Value,
+    parser::types::{DocumentOperations, OperationType},
+};
+use axum::{
+    Extension,
+    body::Bytes,
+    extract::{RawQuery, State, rejection::BytesRejection},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    response::IntoResponse,
+};
+
+use self::negotiation::{Accepted, accepted};
+use super::{
+    request_log::{Operation, RequestId},
+    socket,
+};
+
+/// The answer to a request that GraphQL never saw, or that it answered.
+type Answer = axum::response::Response;
+
+/// A query by GET, or the beginning of a socket.
+pub(super) async fn get_or_upgrade(
+    State(state): State<super::State>,
+    Extension(id): Extension<RequestId>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+    upgrade: Option<socket::Upgrade>,
+) -> Answer {
+    if let Some(upgrade) = upgrade {
+        return upgrade.begin(&state, id);
+    }
+    match from_query(query.as_deref().unwrap_or_default()) {
+        Ok(request) => answer(&state, &Method::GET, &headers, request, &id).await,
+        Err(message) => refuse(StatusCode::BAD_REQUEST, &message, &id),
+    }
+}
+
+/// A query or a mutation by POST.
+pub(super) async fn post(
+    State(state): State<super::State>,
+    Extension(id): Extension<RequestId>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Answer {
+    // A web page of another origin can send forms and plain text without asking; it cannot send JSON.
+    if !is_json(&headers) {
+        return refuse(StatusCode::UNSUPPORTED_MEDIA_TYPE, "The content type must be application/json.", &id);
+    }
+    let body = match body {
+        Ok(body) => body,
+        Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            let message = format!("The body is larger than {} KiB.", super::MAX_BODY / 1_024);
+            return refuse(StatusCode::PAYLOAD_TOO_LARGE, &message, &id);
+        }
+        Err(_) => return refuse(StatusCode::BAD_REQUEST, "The body did not arrive whole.", &id),
+    };
+    match serde_json::from_slice::<Request>(&body) {
+        Ok(request) => answer(&state, &Method::POST, &headers, request, &id).await,
+        Err(_) => {
+            let message = "The body must be a JSON object with `query`, and optionally `operationName` and `variables`.";
+            refuse(StatusCode::BAD_REQUEST, message, &id)
+        }
+    }
+}
+
+fn is_json(headers: &HeaderMap) -> bool {
+    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    content_type.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json")
+}
+
+fn from_query(query: &str) -> Result<Request, String> {
+    let parameters: Vec<(String, String)> =
+        serde_urlencoded::from_str(query).map_err(|_| "The query string cannot be read.".to_owned())?;
+    let parameter = |name: &str| parameters.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
+    let document = parameter("query").ok_or("The query string must hold `query`.")?;
+    let mut request = Request::new(document);
+    request.operation_name = parameter("operationName").filter(|name| !name.is_empty()).map(ToOwned::to_owned);
+    if let Some(variables) = parameter("variables").filter(|text| !text.is_empty()) {
+        request.variables = serde_json::from_str(variables).map_err(|_| "`variables` must be a JSON object.".to_owned())?;
+    }
+    Ok(request)
+}
+
+async fn answer(state: &super::State, method: &Method, headers: &HeaderMap, mut request: Request, id: &RequestId) -> Answer {
+    let Some(accepted) = accepted(headers) else {
+        let message = "The answer can be application/graphql-response+json or application/json.";
+        return refuse(StatusCode::NOT_ACCEPTABLE, message, id);
+    };
+    let kind = operation_type(&mut request);
+    if *method == Method::GET && matches!(kind, Some(OperationType::Mutation | OperationType::Subscription)) {
+        let mut refusal = refuse(StatusCode::METHOD_NOT_ALLOWED, "Only queries may be sent by GET.", id);
+        refusal.headers_mut().insert(header::ALLOW, HeaderValue::from_static("POST"));
+        return refusal;
+    }
+    if kind == Some(OperationType::Subscription) {
+        let message = "Subscriptions are served over WebSocket at this address, by the protocol graphql-transport-ws.";
+        return refuse(StatusCode::BAD_REQUEST, message, id);
+    }
+    let name = request.operation_name.clone().or_else(|| only_name(&mut request));
+    let response = complete(state.schema.execute(request).await, id);
+    let operation = Operation { name, outcome: outcome(&response) };
+    let status = match accepted {
+        Accepted::GraphqlResponse if is_request_error(&response) => StatusCode::BAD_REQUEST,
+        Accepted::GraphqlResponse | Accepted::Json => StatusCode::OK,
+    };
+    let content_type = [(header::CONTENT_TYPE, accepted.content_type()), (header::CACHE_CONTROL, "no-store")];
+    (status, content_type, Extension(operation), body(&response)).into_response()
+}
+
+/// The type of the operation that will run, as far as the document can be read.
+fn operation_type(request: &mut Request) -> Option<OperationType> {
+    let name = request.operation_name.clone();
+    match &request.parsed_query().ok()?.operations {
+        DocumentOperations::Single(operation) => Some(operation.node.ty),
+        DocumentOperations::Multiple(operations) => operations.get(name?.as_str()).map(|operation| operation.node.ty),
+    }
+}
+
+fn only_name(request: &mut Request) -> Option<String> {
+    let mut names = request.parsed_query().ok()?.operations.iter().filter_map(|(name, _)| name.map(ToString::to_string));
+    names.next().filter(|_| names.next().is_none())
+}
+
+/// Nothing was executed: then no error has a path, and there is no data.
+fn is_request_error(response: &Response) -> bool {
+    response.data == Value::Null && !response.errors.is_empty() && response.errors.iter().all(|error| error.path.is_empty())
+}
+
+/// Gives every error a code and the request's id. An error without a code is GraphQL's own: the document, or a value
+/// in it, is not allowed.
+pub(super) fn complete(mut response: Response, id: &RequestId) -> Response {
+    for error in &mut response.errors {
+        let extensions = error.extensions.get_or_insert_default();
+        if extensions.get("code").is_none() {
+            extensions.set("code", "BAD_USER_INPUT");
+            extensions.set("retryable", false);
+        }
+        extensions.set("requestId", id.0.as_str());
+    }
+    response
+}
+
+/// `ok`, or the codes of the errors.
+pub(super) fn outcome(response: &Response) -> String {
+    let code = |error: &async_graphql::ServerError| match error.extensions.as_ref().and_then(|all| all.get("code")) {
+        Some(Value::String(code)) => code.clone(),
+        _ => "ERROR".to_owned(),
+    };
+    if response.errors.is_empty() { "ok".to_owned() } else { response.errors.iter().map(code).collect::<Vec<_>>().join(",") }
+}
+
+/// The response as JSON; a request that was not executed has no `data`.
+fn body(response: &Response) -> Vec<u8> {
+    let json = if is_request_error(response) {
+        serde_json::to_vec(&serde_json::json!({ "errors": response.errors }))
+    } else {
+        serde_json::to_vec(response)
+    };
+    json.unwrap_or_else(|error| {
+        tracing::error!(%error, "an answer could not be written as JSON");
+        br#"{"errors":[{"message":"Something went wrong on our side.","extensions":{"code":"INTERNAL","retryable":false}}]}"#.to_vec()
+    })
+}
+
+fn refuse(status: StatusCode, message: &str, id: &RequestId) -> Answer {
+    let extensions = serde_json::json!({ "code": "BAD_USER_INPUT", "retryable": false, "requestId": id.0 });
+    let body = serde_json::json!({ "errors": [{ "message": message, "extensions": extensions }] });
+    let operation = Operation { name: None, outcome: "BAD_USER_INPUT".to_owned() };
+    let content_type = [(header::CONTENT_TYPE, Accepted::GraphqlResponse.content_type())];
+    (status, content_type, Extension(operation), body.to_string()).into_response()
+}

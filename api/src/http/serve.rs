@@ -1,0 +1,49 @@
+//! Listening, and stopping in order.
+
+use std::{
+    future::{Future, IntoFuture},
+    time::Duration,
+};
+
+use axum::Router;
+use tokio::net::TcpListener;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+/// How long requests may take to finish when the server stops.
+const GRACE: Duration = Duration::from_secs(8);
+
+/// Serves until `signal` is done: then takes no more connections, closes the sockets, and finishes the requests that
+/// are running, for at most 8 seconds.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve(
+    listener: TcpListener,
+    router: impl FnOnce(CancellationToken, TaskTracker) -> Router,
+    signal: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    let (stop, sockets) = (CancellationToken::new(), TaskTracker::new());
+    let router = router(stop.clone(), sockets.clone());
+    let stopped = stop.clone();
+    tokio::spawn(async move {
+        signal.await;
+        stop.cancel();
+    });
+    let finished = {
+        let stopped = stopped.clone();
+        axum::serve(listener, router).with_graceful_shutdown(async move { stopped.cancelled().await })
+    };
+    let give_up = async {
+        stopped.cancelled().await;
+        tokio::time::sleep(GRACE).await;
+    };
+    tokio::select! {
+        result = finished.into_future() => result?,
+        () = give_up => tracing::warn!("some requests did not finish in time and were cut off"),
+    }
+    sockets.close();
+    if tokio::time::timeout(Duration::from_secs(1), sockets.wait()).await.is_err() {
+        tracing::warn!("some sockets did not close in time");
+    }
+    Ok(())
+}

@@ -1,0 +1,134 @@
+//! GraphQL over WebSocket, by the protocol graphql-transport-ws.
+
+use std::{convert::Infallible, time::Duration};
+
+use async_graphql::{Data, Executor, Request, Response};
+use async_graphql_axum::{GraphQLProtocol, GraphQLWebSocket};
+use axum::{
+    extract::{FromRequestParts, OptionalFromRequestParts, WebSocketUpgrade, ws::CloseFrame, ws::Message, ws::WebSocket},
+    http::request::Parts,
+    response::IntoResponse,
+};
+use futures_channel::mpsc;
+use futures_util::{
+    SinkExt, StreamExt,
+    stream::{self, BoxStream},
+};
+use tokio_util::sync::CancellationToken;
+use tracing::Instrument;
+
+use super::{
+    graphql::{complete, outcome},
+    request_log::RequestId,
+};
+use crate::graphql::Schema;
+
+/// Messages that may wait for a slow client before its operations have to wait, too.
+const BACKLOG: usize = 64;
+/// The largest message a client may send, in bytes.
+const MAX_MESSAGE: usize = 512 * 1_024;
+/// A client that neither asks nor answers for so long is gone.
+const SILENCE: Duration = Duration::from_secs(120);
+/// Close code: the server goes away. Clients reconnect on it.
+const GOING_AWAY: u16 = 1_001;
+
+/// A request to open a socket.
+pub(super) struct Upgrade {
+    upgrade: WebSocketUpgrade,
+    protocol: GraphQLProtocol,
+}
+
+impl OptionalFromRequestParts<super::State> for Upgrade {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &super::State) -> Result<Option<Self>, Infallible> {
+        let upgrade = <WebSocketUpgrade as FromRequestParts<_>>::from_request_parts(parts, state).await;
+        let protocol = <GraphQLProtocol as FromRequestParts<_>>::from_request_parts(parts, state).await;
+        Ok(upgrade.ok().zip(protocol.ok()).map(|(upgrade, protocol)| Self { upgrade, protocol }))
+    }
+}
+
+impl Upgrade {
+    /// Opens the socket.
+    pub(super) fn begin(self, state: &super::State, id: RequestId) -> axum::response::Response {
+        let span = tracing::info_span!("socket", id = id.0);
+        let session = Session { schema: Observed { schema: state.schema.clone(), id }, stop: state.stop.clone() };
+        let sockets = state.sockets.clone();
+        let protocol = self.protocol;
+        self.upgrade
+            .protocols(async_graphql::http::ALL_WEBSOCKET_PROTOCOLS)
+            .max_message_size(MAX_MESSAGE)
+            .on_upgrade(move |socket| sockets.track_future(session.run(socket, protocol).instrument(span)))
+            .into_response()
+    }
+}
+
+struct Session {
+    schema: Observed,
+    stop: CancellationToken,
+}
+
+impl Session {
+    async fn run(self, socket: WebSocket, protocol: GraphQLProtocol) {
+        let (mut outgoing, incoming) = socket.split();
+        let (sender, mut messages) = mpsc::channel::<Message>(BACKLOG);
+        let protocol = GraphQLWebSocket::new_with_pair(sender, incoming, self.schema, protocol)
+            .keepalive_timeout(SILENCE)
+            .serve();
+        let deliver = async {
+            while let Some(message) = messages.next().await {
+                if outgoing.send(message).await.is_err() {
+                    return;
+                }
+            }
+        };
+        tokio::select! {
+            ((), ()) = async { tokio::join!(protocol, deliver) } => {}
+            () = self.stop.cancelled() => {
+                let close = CloseFrame { code: GOING_AWAY, reason: "the server is stopping".into() };
+                let _ = outgoing.send(Message::Close(Some(close))).await;
+            }
+        }
+        let _ = outgoing.close().await;
+    }
+}
+
+/// The schema, with a line in the log for each operation and the id in each error.
+#[derive(Clone)]
+struct Observed {
+    schema: Schema,
+    id: RequestId,
+}
+
+impl Observed {
+    fn log(&self, name: Option<&str>, outcome: &str) {
+        tracing::info!(operation = name.unwrap_or("(unnamed)"), outcome, id = self.id.0, "socket operation");
+    }
+}
+
+impl Executor for Observed {
+    async fn execute(&self, request: Request) -> Response {
+        let name = request.operation_name.clone();
+        let response = complete(self.schema.execute(request).await, &self.id);
+        self.log(name.as_deref(), &outcome(&response));
+        response
+    }
+
+    fn execute_stream(
+        &self,
+        request: Request,
+        session_data: Option<std::sync::Arc<Data>>,
+    ) -> BoxStream<'static, Response> {
+        let (observed, name) = (self.clone(), request.operation_name.clone());
+        let responses = self.schema.execute_stream_with_session_data(request, session_data.unwrap_or_default());
+        // An operation is logged when its first answer is there: for a query its only one.
+        let logged = responses.enumerate().map(move |(number, response)| {
+            let response = complete(response, &observed.id);
+            if number == 0 || response.is_err() {
+                observed.log(name.as_deref(), &outcome(&response));
+            }
+            response
+        });
+        stream::StreamExt::boxed(logged)
+    }
+}

@@ -1,0 +1,24 @@
+//! The log, on standard error.
+
+use std::io::IsTerminal;
+
+use anyhow::Context;
+use tracing_subscriber::{EnvFilter, fmt};
+
+use crate::config::{LogFormat, LogSettings};
+
+/// Begins to log as the settings say.
+///
+/// # Errors
+/// When the filter cannot be read.
+pub fn begin(settings: &LogSettings) -> anyhow::Result<()> {
+    // async-openai would log the whole body of an answer it cannot read.
+    let filter = EnvFilter::try_new(format!("{},async_openai=off", settings.filter))
+        .with_context(|| format!("the log filter {:?} cannot be read", settings.filter))?;
+    let builder = fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    match settings.format {
+        LogFormat::Text => builder.with_ansi(std::io::stderr().is_terminal()).init(),
+        LogFormat::Json => builder.json().flatten_event(true).init(),
+    }
+    Ok(())
+}
