@@ -18,8 +18,6 @@ const graphiqlPage: Plugin = {
 export default defineConfig({
   plugins: [react(), graphiqlPage],
   server: {
-    // Tests read the schema, which lies beside this folder.
-    fs: { allow: ['.', '../schema.graphql'] },
     proxy: {
       '/graphql': { target: server, ws: true },
       '/healthz': server,

@@ -1,0 +1,56 @@
+type NewTicket = { title: string; description?: string; category?: string; priority?: string };
+
+/** The server as a program sees it, for what a test needs to be there or wants to know. */
+export class Api {
+  private readonly url: string;
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  /** Files a ticket and answers its id. */
+  async create({ description = 'As the title says.', ...rest }: NewTicket): Promise<string> {
+    const { createTicket } = await this.ask<{
+      createTicket: { ticket: { id: string } | null; userErrors: object[] };
+    }>(
+      `mutation ($input: CreateTicketInput!) {
+        createTicket(input: $input) { ticket { id } userErrors { field message } }
+      }`,
+      { input: { category: 'GENERAL', priority: 'MEDIUM', description, ...rest } },
+    );
+    if (!createTicket.ticket) throw new Error(JSON.stringify(createTicket.userErrors));
+    return createTicket.ticket.id;
+  }
+
+  /** Files tickets one after another, so that the last one is the newest. */
+  async createMany(titles: string[]): Promise<void> {
+    for (const title of titles) await this.create({ title });
+  }
+
+  /** Changes the status of a ticket. */
+  async setStatus(id: string, status: string): Promise<void> {
+    await this.ask(
+      `mutation ($input: UpdateTicketInput!) { updateTicket(input: $input) { ticket { id } } }`,
+      { input: { id, status } },
+    );
+  }
+
+  /** All tickets, newest first. */
+  async tickets() {
+    const { tickets } = await this.ask<{
+      tickets: { nodes: { title: string; category: string; priority: string; status: string }[] };
+    }>(`{ tickets(first: 100) { nodes { title category priority status } } }`);
+    return tickets.nodes;
+  }
+
+  private async ask<T>(query: string, variables: object = {}): Promise<T> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = (await response.json()) as { data?: T; errors?: object[] };
+    if (!data || errors) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+}

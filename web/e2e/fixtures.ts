@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { Api } from './api';
+import { emptyDatabase } from './database';
+import { startFakeLlm } from './fake-llm';
+import type { Options } from './options';
+import { type Server, startServer } from './server';
+
+type Fixtures = { frontdesk: Server; api: Api; staysHome: undefined };
+
+/**
+ * A test with a server of its own on an empty database. `page` opens its addresses, `api` asks it as a program does, and
+ * no test passes when the browser asked anyone else for anything.
+ */
+export const test = base.extend<Options & Fixtures>({
+  engine: ['sqlite', { option: true }],
+  llm: [false, { option: true }],
+
+  frontdesk: async ({ engine, llm }, use, info) => {
+    const folder = await mkdtemp(join(tmpdir(), 'frontdesk-'));
+    const database = await emptyDatabase(engine, folder);
+    const model = llm ? await startFakeLlm() : null;
+    const server = await startServer(
+      database.url,
+      folder,
+      model ? { TRIAGE_BASE_URL: model.url, TRIAGE_API_KEY: 'x', TRIAGE_MODEL: 'fake' } : {},
+    );
+    await use(server);
+    await server.stop();
+    await model?.stop();
+    await database.drop();
+    await rm(folder, { recursive: true });
+    if (info.status !== info.expectedStatus) {
+      await info.attach('server log', { body: server.log(), contentType: 'text/plain' });
+    }
+  },
+
+  api: async ({ frontdesk }, use) => use(new Api(frontdesk.url)),
+  baseURL: async ({ frontdesk }, use) => use(frontdesk.url),
+
+  staysHome: [
+    async ({ context, frontdesk }, use) => {
+      const strangers: string[] = [];
+      context.on('request', (request) => {
+        const url = new URL(request.url());
+        if (url.protocol.startsWith('http') && url.origin !== frontdesk.url)
+          strangers.push(url.href);
+      });
+      await use(undefined);
+      expect(strangers, 'requests to other hosts').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
