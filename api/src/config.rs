@@ -58,7 +58,13 @@ pub struct LogSettings {
     pub filter: String,
 
     /// One line of text, or one JSON object, for each entry.
-    #[arg(long = "log-format", env = "FRONTDESK_LOG_FORMAT", value_name = "FORMAT", default_value = "text", global = true)]
+    #[arg(
+        long = "log-format",
+        env = "FRONTDESK_LOG_FORMAT",
+        value_name = "FORMAT",
+        default_value = "text",
+        global = true
+    )]
     pub format: LogFormat,
 }
 

@@ -48,9 +48,11 @@ impl From<ApiError> for async_graphql::Error {
                 Error::Refused(refusal) => refused(refusal),
                 Error::Database(_) => failed(&error),
             },
-            ApiError::Lagged => {
-                coded("This subscription fell too far behind: subscribe again and read the list anew.", "UNAVAILABLE", true)
-            }
+            ApiError::Lagged => coded(
+                "This subscription fell too far behind: subscribe again and read the list anew.",
+                "UNAVAILABLE",
+                true,
+            ),
         }
     }
 }

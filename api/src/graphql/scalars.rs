@@ -38,8 +38,8 @@ impl ScalarType for DateTime {
 impl ScalarType for Date {
     fn parse(value: Value) -> InputValueResult<Self> {
         let Value::String(text) = &value else { return Err(InputValueError::expected_type(value)) };
-        let day = time::Date::parse(text, DAY)
-            .map_err(|_| InputValueError::custom("expected a day such as 2026-11-20"))?;
+        let day =
+            time::Date::parse(text, DAY).map_err(|_| InputValueError::custom("expected a day such as 2026-11-20"))?;
         Ok(Self(Timestamp::from(day.midnight().assume_utc()).day()))
     }
 

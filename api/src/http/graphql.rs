@@ -65,7 +65,8 @@ pub(super) async fn post(
     match serde_json::from_slice::<Request>(&body) {
         Ok(request) => answer(&state, &Method::POST, &headers, request, &id).await,
         Err(_) => {
-            let message = "The body must be a JSON object with `query`, and optionally `operationName` and `variables`.";
+            let message =
+                "The body must be a JSON object with `query`, and optionally `operationName` and `variables`.";
             refuse(StatusCode::BAD_REQUEST, message, &id)
         }
     }
@@ -84,12 +85,19 @@ fn from_query(query: &str) -> Result<Request, String> {
     let mut request = Request::new(document);
     request.operation_name = parameter("operationName").filter(|name| !name.is_empty()).map(ToOwned::to_owned);
     if let Some(variables) = parameter("variables").filter(|text| !text.is_empty()) {
-        request.variables = serde_json::from_str(variables).map_err(|_| "`variables` must be a JSON object.".to_owned())?;
+        request.variables =
+            serde_json::from_str(variables).map_err(|_| "`variables` must be a JSON object.".to_owned())?;
     }
     Ok(request)
 }
 
-async fn answer(state: &super::State, method: &Method, headers: &HeaderMap, mut request: Request, id: &RequestId) -> Answer {
+async fn answer(
+    state: &super::State,
+    method: &Method,
+    headers: &HeaderMap,
+    mut request: Request,
+    id: &RequestId,
+) -> Answer {
     let Some(accepted) = accepted(headers) else {
         let message = "The answer can be application/graphql-response+json or application/json.";
         return refuse(StatusCode::NOT_ACCEPTABLE, message, id);
@@ -125,13 +133,16 @@ fn operation_type(request: &mut Request) -> Option<OperationType> {
 }
 
 fn only_name(request: &mut Request) -> Option<String> {
-    let mut names = request.parsed_query().ok()?.operations.iter().filter_map(|(name, _)| name.map(ToString::to_string));
+    let mut names =
+        request.parsed_query().ok()?.operations.iter().filter_map(|(name, _)| name.map(ToString::to_string));
     names.next().filter(|_| names.next().is_none())
 }
 
 /// Nothing was executed: then no error has a path, and there is no data.
 fn is_request_error(response: &Response) -> bool {
-    response.data == Value::Null && !response.errors.is_empty() && response.errors.iter().all(|error| error.path.is_empty())
+    response.data == Value::Null
+        && !response.errors.is_empty()
+        && response.errors.iter().all(|error| error.path.is_empty())
 }
 
 /// Gives every error a code and the request's id. An error without a code is GraphQL's own: the document, or a value
@@ -154,7 +165,11 @@ pub(super) fn outcome(response: &Response) -> String {
         Some(Value::String(code)) => code.clone(),
         _ => "ERROR".to_owned(),
     };
-    if response.errors.is_empty() { "ok".to_owned() } else { response.errors.iter().map(code).collect::<Vec<_>>().join(",") }
+    if response.errors.is_empty() {
+        "ok".to_owned()
+    } else {
+        response.errors.iter().map(code).collect::<Vec<_>>().join(",")
+    }
 }
 
 /// The response as JSON; a request that was not executed has no `data`.

@@ -33,7 +33,9 @@ pub(super) async fn log(mut request: Request, next: Next) -> Response {
         .headers()
         .get(HEADER)
         .and_then(|value| value.to_str().ok())
-        .filter(|value| (1..=64).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+        .filter(|value| {
+            (1..=64).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        })
         .map_or_else(|| Uuid::now_v7().to_string(), ToOwned::to_owned);
     let method = request.method().clone();
     let path = path(request.uri());

@@ -5,7 +5,9 @@ use std::{convert::Infallible, time::Duration};
 use async_graphql::{Data, Executor, Request, Response};
 use async_graphql_axum::{GraphQLProtocol, GraphQLWebSocket};
 use axum::{
-    extract::{FromRequestParts, OptionalFromRequestParts, WebSocketUpgrade, ws::CloseFrame, ws::Message, ws::WebSocket},
+    extract::{
+        FromRequestParts, OptionalFromRequestParts, WebSocketUpgrade, ws::CloseFrame, ws::Message, ws::WebSocket,
+    },
     http::request::Parts,
     response::IntoResponse,
 };
@@ -72,9 +74,8 @@ impl Session {
     async fn run(self, socket: WebSocket, protocol: GraphQLProtocol) {
         let (mut outgoing, incoming) = socket.split();
         let (sender, mut messages) = mpsc::channel::<Message>(BACKLOG);
-        let protocol = GraphQLWebSocket::new_with_pair(sender, incoming, self.schema, protocol)
-            .keepalive_timeout(SILENCE)
-            .serve();
+        let protocol =
+            GraphQLWebSocket::new_with_pair(sender, incoming, self.schema, protocol).keepalive_timeout(SILENCE).serve();
         let deliver = async {
             while let Some(message) = messages.next().await {
                 if outgoing.send(message).await.is_err() {

@@ -1,1 +1,8 @@
-//! x
+//! Tests that go in by the front door: a GraphQL document over HTTP or a socket, against the real server on a real,
+//! migrated database of either engine. [`support`] holds the vocabulary.
+
+#[macro_use]
+mod support;
+
+mod classify;
+mod tickets;

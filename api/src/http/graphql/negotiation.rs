@@ -45,6 +45,7 @@ fn range(text: &str) -> Option<(Accepted, f32)> {
         "application/json" | "application/*" | "*/*" => Accepted::Json,
         _ => return None,
     };
-    let quality = parts.find_map(|part| part.strip_prefix("q=")).and_then(|quality| quality.parse().ok()).unwrap_or(1.0);
+    let quality =
+        parts.find_map(|part| part.strip_prefix("q=")).and_then(|quality| quality.parse().ok()).unwrap_or(1.0);
     Some((accepted, quality))
 }

@@ -123,8 +123,8 @@ impl Scan {
             Engine::Sqlite => {
                 // SQLite has no LATERAL, and takes CROSS JOIN as an order to read the cells first.
                 inner.column((T, Column::Id));
-                let chosen = Condition::all().add(own(Column::Id).in_subquery(inner));
-                select.join_as(JoinType::CrossJoin, ticket::Entity, T, chosen);
+                select.join_as(JoinType::CrossJoin, ticket::Entity, T, Condition::all());
+                select.and_where(own(Column::Id).in_subquery(inner));
             }
         }
     }

@@ -1,0 +1,120 @@
+//! A server of its own for each test.
+
+use std::{num::NonZeroU64, time::Duration};
+
+use frontdesk::{
+    app::App,
+    config::{Secret, TriageSettings},
+    domain::database::Engine,
+    http,
+};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr};
+use serde_json::{Value, json};
+use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
+
+use super::{database::TestDatabase, socket::Socket};
+
+/// A running server and everything to talk to it.
+#[derive(Debug)]
+pub struct Desk {
+    /// The engine behind it.
+    pub engine: Engine,
+    /// Where it serves: `http://127.0.0.1:PORT`.
+    pub address: String,
+    /// Its database.
+    pub database: TestDatabase,
+    client: reqwest::Client,
+    connection: DatabaseConnection,
+    stop: Option<oneshot::Sender<()>>,
+    served: Option<JoinHandle<()>>,
+}
+
+impl Desk {
+    /// A server with the built-in triage model.
+    pub async fn start(engine: Engine) -> Self {
+        Self::start_on(engine, TestDatabase::migrated(engine).await, TriageSettings::built_in()).await
+    }
+
+    /// A server that asks a language model at that address.
+    pub async fn start_with_llm(engine: Engine, base_url: &str, deadline_ms: u64) -> Self {
+        let settings = TriageSettings {
+            api_key: Some(Secret::from("sk-test")),
+            openai_api_key: None,
+            base_url: Some(base_url.to_owned()),
+            model: "test-model".to_owned(),
+            deadline_ms: NonZeroU64::new(deadline_ms).expect("a deadline"),
+        };
+        Self::start_on(engine, TestDatabase::migrated(engine).await, settings).await
+    }
+
+    async fn start_on(engine: Engine, database: TestDatabase, triage: TriageSettings) -> Self {
+        let app = App::open(&database.url, &triage).await.expect("the server starts");
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = format!("http://{}", listener.local_addr().expect("an address"));
+        let (stop, stopped) = oneshot::channel::<()>();
+        let served = tokio::spawn(async move {
+            let signal = async {
+                let _ = stopped.await;
+            };
+            http::serve(listener, |stop, sockets| app.router(stop, sockets), signal).await.expect("the server serves");
+            app.close().await;
+        });
+        let mut options = sea_orm::ConnectOptions::new(&database.url);
+        options.max_connections(1).sqlx_logging(false);
+        let connection = sea_orm::Database::connect(options).await.expect("a connection past the server");
+        let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(60)).build().expect("a client");
+        Self { engine, address, database, client, connection, stop: Some(stop), served: Some(served) }
+    }
+
+    /// Sends a document and its variables; the whole answer comes back.
+    pub async fn gql(&self, document: &str, variables: Value) -> Value {
+        let response = self.post(&json!({ "query": document, "variables": variables })).await;
+        response.json().await.expect("the answer is JSON")
+    }
+
+    /// Sends a document that must succeed; its data comes back.
+    pub async fn data(&self, document: &str, variables: Value) -> Value {
+        let mut answer = self.gql(document, variables).await;
+        assert!(answer.get("errors").is_none(), "{document}\n{answer:#}");
+        answer["data"].take()
+    }
+
+    /// Sends a body to the endpoint as JSON.
+    pub async fn post(&self, body: &Value) -> reqwest::Response {
+        self.request(reqwest::Method::POST, "/graphql").json(body).send().await.expect("the server answers")
+    }
+
+    /// A request to a path of the server.
+    pub fn request(&self, method: reqwest::Method, path: &str) -> reqwest::RequestBuilder {
+        self.client.request(method, format!("{}{path}", self.address))
+    }
+
+    /// Opens a socket that speaks graphql-transport-ws.
+    pub async fn socket(&self) -> Socket {
+        Socket::open(&self.address).await
+    }
+
+    /// Runs SQL past the server, as somebody with a database client would.
+    pub async fn sql(&self, statement: &str) -> Result<u64, DbErr> {
+        self.connection.execute_unprepared(statement).await.map(|done| done.rows_affected())
+    }
+
+    /// Files a ticket and answers it with all its fields.
+    pub async fn file(&self, input: Value) -> Value {
+        let document = format!(
+            "mutation File($input: CreateTicketInput!) {{ createTicket(input: $input) {{ ticket {{ {TICKET} }} userErrors {{ code field message }} }} }}"
+        );
+        let mut data = self.data(&document, json!({ "input": input })).await;
+        assert_eq!(data["createTicket"]["userErrors"], json!([]), "filing {input}");
+        data["createTicket"]["ticket"].take()
+    }
+
+    /// Asks the server to stop, and waits until it has.
+    pub async fn stop(&mut self) {
+        let _ = self.stop.take().expect("stopped once").send(());
+        self.served.take().expect("stopped once").await.expect("the server stops in order");
+    }
+}
+
+/// All fields of a ticket.
+pub const TICKET: &str = "id title description category priority status createdAt updatedAt resolvedAt version";

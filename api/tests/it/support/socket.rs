@@ -1,0 +1,81 @@
+//! A client of graphql-transport-ws, message by message.
+
+use std::time::Duration;
+
+use futures_util::{SinkExt, StreamExt};
+use serde_json::{Value, json};
+use tokio::net::TcpStream;
+use tokio_tungstenite::{
+    MaybeTlsStream, WebSocketStream, connect_async,
+    tungstenite::{Message, client::IntoClientRequest},
+};
+
+/// How long a message may be awaited before the test fails.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// An open, acknowledged socket.
+#[derive(Debug)]
+pub struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
+
+impl Socket {
+    /// Opens a socket at a server and waits until it is acknowledged.
+    pub async fn open(address: &str) -> Self {
+        let mut request =
+            format!("{}/graphql", address.replacen("http", "ws", 1)).into_client_request().expect("a request");
+        request.headers_mut().insert("sec-websocket-protocol", "graphql-transport-ws".parse().expect("a header"));
+        let (socket, response) = connect_async(request).await.expect("the socket opens");
+        assert_eq!(response.headers()["sec-websocket-protocol"], "graphql-transport-ws");
+        let mut socket = Self(socket);
+        socket.send(json!({ "type": "connection_init" })).await;
+        assert_eq!(socket.next().await["type"], "connection_ack");
+        socket
+    }
+
+    /// Begins an operation, and waits until the server has taken it up.
+    ///
+    /// The protocol acknowledges no subscription. The server takes messages in their order, so an answer to a query sent
+    /// after it says that the subscription was taken up before.
+    pub async fn subscribe(&mut self, id: &str, document: &str, variables: Value) {
+        let payload = json!({ "query": document, "variables": variables });
+        self.send(json!({ "id": id, "type": "subscribe", "payload": payload })).await;
+        let probe = format!("probe of {id}");
+        self.send(json!({ "id": probe, "type": "subscribe", "payload": { "query": "{ ticket(id: 0) { id } }" } }))
+            .await;
+        loop {
+            let message = self.next().await;
+            if message["id"] == json!(probe) && message["type"] == "complete" {
+                return;
+            }
+        }
+    }
+
+    /// Sends a message.
+    pub async fn send(&mut self, message: Value) {
+        self.0.send(Message::text(message.to_string())).await.expect("the socket is open");
+    }
+
+    /// The next message of the protocol.
+    pub async fn next(&mut self) -> Value {
+        loop {
+            match self.frame().await {
+                Message::Text(text) => return serde_json::from_str(&text).expect("a message is JSON"),
+                Message::Ping(_) | Message::Pong(_) => {}
+                other => panic!("expected a message, got {other:?}"),
+            }
+        }
+    }
+
+    /// The next frame, also one that closes the socket.
+    pub async fn frame(&mut self) -> Message {
+        let frame = tokio::time::timeout(PATIENCE, self.0.next()).await.expect("a frame in time");
+        frame.expect("the socket is open").expect("a frame")
+    }
+
+    /// The data of the next answer to an operation.
+    pub async fn data(&mut self, id: &str) -> Value {
+        let mut message = self.next().await;
+        assert_eq!((&message["type"], &message["id"]), (&json!("next"), &json!(id)), "{message}");
+        assert!(message["payload"].get("errors").is_none(), "{message}");
+        message["payload"]["data"].take()
+    }
+}

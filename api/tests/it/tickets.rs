@@ -1,0 +1,4 @@
+//! Filing, changing, finding and listing tickets.
+
+mod create;
+mod live;
