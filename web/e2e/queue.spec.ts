@@ -31,9 +31,9 @@ test('filters narrow the list and live in the address', async ({ page, api }) =>
   await api.create({ title: 'C', category: 'TECHNICAL', priority: 'HIGH' });
   await page.goto('/');
   await expect(titles(page)).toHaveText(['C', 'B', 'A']);
-  await page.getByText('Billing', { exact: true }).locator('visible=true').first().click();
+  await page.getByRole('group', { name: 'Category' }).getByText('Billing').click();
   await expect(titles(page)).toHaveText(['B', 'A']);
-  await page.getByRole('checkbox', { name: 'High' }).check({ force: true });
+  await page.getByRole('group', { name: 'Priority' }).getByText('High').click();
   await expect(titles(page)).toHaveText(['A']);
   await expect(page.getByText('1 ticket', { exact: true })).toBeVisible();
   expect(new URL(page.url()).search).toBe('?category=BILLING&priority=HIGH');

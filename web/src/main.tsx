@@ -6,14 +6,14 @@ import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
 import { createApiClient } from './api/client';
 import { router } from './routes';
-import { theme } from './ui/theme';
+import { cssVariables, theme } from './ui/theme';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <Provider value={createApiClient()}>
         <RouterProvider router={router} />
       </Provider>

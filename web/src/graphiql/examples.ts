@@ -3,8 +3,9 @@ type Example = { query: string; variables?: string };
 /** The tabs that the API page opens with: one for each thing that programs do here. */
 export const EXAMPLES: Example[] = [
   {
-    query: `# The newest open or running tickets, a page at a time.
-# For the next page give the endCursor as $after. Ctrl-Space completes, Ctrl-Enter runs.
+    query: `# Open and running tickets, newest first, ten at a time.
+# For the next page: the endCursor as $after, below.
+# Ctrl-Space completes, Ctrl-Enter runs.
 query Tickets($filter: TicketFilter, $after: String) {
   tickets(filter: $filter, first: 10, after: $after) {
     totalCount
@@ -29,7 +30,8 @@ query Tickets($filter: TicketFilter, $after: String) {
 }`,
   },
   {
-    query: `# What came in, what is open, how long it takes. Takes the same filter as the list.
+    query: `# What came in, what is open, how long it takes.
+# Takes the same filter as the list.
 query Statistics {
   ticketStats {
     total
@@ -57,8 +59,9 @@ query Statistics {
 `,
   },
   {
-    query: `# File a ticket. With an idempotencyKey, sending it again answers the same ticket.
-# What a caller can put right comes as userErrors.
+    query: `# File a ticket. With an idempotencyKey, sending it
+# again answers the same ticket. What a caller can put
+# right comes as userErrors.
 mutation CreateTicket($input: CreateTicketInput!) {
   createTicket(input: $input) {
     ticket {
@@ -127,7 +130,8 @@ mutation Classify($input: ClassifyInput!) {
 }`,
   },
   {
-    query: `# Every new ticket that matches, as it is filed. Run it, then file one in another tab.
+    query: `# Every new ticket that matches, as it is filed.
+# Run it, then file one in another tab.
 subscription TicketCreated($filter: TicketFilter) {
   ticketCreated(filter: $filter) {
     id

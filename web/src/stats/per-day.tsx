@@ -2,6 +2,7 @@ import { Group, Paper, ScrollArea, SegmentedControl, Skeleton, Table, Title } fr
 import { type FragmentOf, readFragment } from 'gql.tada';
 import { lazy, Suspense } from 'react';
 import { graphql } from '../gql/graphql';
+import classes from './per-day.module.css';
 import { RANGES } from './stats-search';
 
 /** One day of the series. */
@@ -43,7 +44,7 @@ export function PerDay({ days, range, onRange }: Props) {
           <PerDayChart days={[...series]} />
         </Suspense>
       </div>
-      <details>
+      <details className={classes.table}>
         <summary>Show as a table</summary>
         <ScrollArea.Autosize mah={260} mt="sm">
           <Table aria-label="New tickets per day">

@@ -34,11 +34,15 @@ const inputs = (server: ReturnType<typeof testClient>) =>
   server.asked('CreateTicket').map(({ input }) => input as Record<string, unknown>);
 
 test('leaving the description brings a suggestion, marked with its source', async () => {
-  show(<NewTicketPage />, testClient(CLASSIFY));
+  const server = testClient(CLASSIFY);
+  show(<NewTicketPage />, server);
   await write();
   await userEvent.tab();
   const note = await screen.findByText(/Suggested by the language model gpt-x · 87\s?% sure/);
   expect(note).toBeInTheDocument();
+  expect(server.asked('Classify').at(-1)).toEqual({
+    input: { title: 'Charged twice', description: 'One invoice, two payments.' },
+  });
   expect(screen.getByText('Speaks of an invoice.')).toBeInTheDocument();
   expect(category()).toHaveValue('BILLING');
   expect(priority()).toHaveValue('HIGH');
@@ -124,6 +128,23 @@ test('a lost connection loses no text; the retry says the same with the same key
   const [first, second] = inputs(server);
   expect(first?.idempotencyKey).toMatch(/^[0-9a-f]{32}$/);
   expect(second).toEqual(first);
+});
+
+test('a text changed after it arrived unnoticed is filed anew only when asked for', async () => {
+  const conflict = { code: 'CONFLICT', field: 'idempotencyKey', message: 'Other input.' };
+  const answers: object[] = [
+    { createTicket: { ticket: { id: '11', title: 'Charged' }, userErrors: [conflict] } },
+    FILED,
+  ];
+  const server = testClient({ ...CLASSIFY, CreateTicket: () => answers.shift() ?? {} });
+  show(<NewTicketPage />, server);
+  await write();
+  await submit();
+  expect(await screen.findByRole('alert')).toHaveTextContent('already filed as ticket 11');
+  await userEvent.click(screen.getByRole('button', { name: 'File this one as well' }));
+  await screen.findByText('Filed as ticket 12');
+  const [first, second] = inputs(server);
+  expect(second?.idempotencyKey).not.toBe(first?.idempotencyKey);
 });
 
 test('each draft has a key of its own', async () => {

@@ -16,17 +16,21 @@ export function NewTicketPage() {
   return (
     <Stack gap="md" maw={760}>
       <title>File a ticket · Frontdesk</title>
-      <Title order={1}>File a ticket</Title>
-      <div role="status">
-        {last && (
-          <Alert color="teal" variant="outline" title={`Filed as ticket ${last.id}`}>
-            <Anchor
-              renderRoot={(props) => <Link to="/tickets/$id" params={{ id: last.id }} {...props} />}
-            >
-              {last.title}
-            </Anchor>
-          </Alert>
-        )}
+      <div>
+        <Title order={1}>File a ticket</Title>
+        <div role="status">
+          {last && (
+            <Alert mt="md" color="teal" variant="outline" title={`Filed as ticket ${last.id}`}>
+              <Anchor
+                renderRoot={(props) => (
+                  <Link to="/tickets/$id" params={{ id: last.id }} {...props} />
+                )}
+              >
+                {last.title}
+              </Anchor>
+            </Alert>
+          )}
+        </div>
       </div>
       {/* A new key is a new, empty draft with an idempotency key of its own. */}
       <DraftEditor key={filed.length} onFiled={(ticket) => setFiled([...filed, ticket])} />
@@ -36,7 +40,7 @@ export function NewTicketPage() {
 
 function DraftEditor({ onFiled }: { onFiled: (ticket: Filed) => void }) {
   const [draft, setDraft] = useState(EMPTY_DRAFT);
-  const suggested = useSuggestion(useClassify(), draft);
+  const suggested = useSuggestion(useClassify(), draft.title, draft.description);
   const { file, forgive, sending, errors, problem } = useFileTicket(onFiled);
   const submit = () => void file(draft, suggested.suggestion);
   return (
@@ -53,7 +57,11 @@ function DraftEditor({ onFiled }: { onFiled: (ticket: Filed) => void }) {
       onSubmit={submit}
     >
       <SuggestionNote {...suggested} />
-      {problem && <ProblemAlert onRetry={submit}>{problem}</ProblemAlert>}
+      {problem && (
+        <ProblemAlert onRetry={submit} retryLabel={problem.retryLabel}>
+          {problem.message}
+        </ProblemAlert>
+      )}
     </TicketForm>
   );
 }

@@ -40,5 +40,5 @@ function headline(suggestion: Suggestion | null, thinking: boolean, unavailable:
 
 function detail({ degraded, reasons }: Suggestion): string {
   const why = degraded ? [`The built-in model answers because ${WHY_BUILT_IN[degraded]}.`] : [];
-  return [...why, ...reasons].join(' ');
+  return [...why, reasons.join('; ')].join(' ');
 }

@@ -60,6 +60,7 @@ export function TicketFields({ ticket, onChange }: Props) {
         size="xs"
         aria-label={`Category of ticket ${id}`}
         data={optionsOf(CATEGORY_LABEL)}
+        rightSectionWidth={20}
         value={shown.category}
         onChange={(event) => change({ category: event.currentTarget.value as TicketCategory })}
       />
@@ -69,7 +70,8 @@ export function TicketFields({ ticket, onChange }: Props) {
         data={optionsOf(PRIORITY_LABEL)}
         value={shown.priority}
         leftSection={<span className={classes.dot} data-priority={shown.priority} />}
-        leftSectionWidth={24}
+        leftSectionWidth={22}
+        rightSectionWidth={20}
         onChange={(event) => change({ priority: event.currentTarget.value as TicketPriority })}
       />
       <NativeSelect
@@ -78,7 +80,8 @@ export function TicketFields({ ticket, onChange }: Props) {
         data={optionsOf(STATUS_LABEL)}
         value={shown.status}
         leftSection={<span className={classes.dot} data-status={shown.status} />}
-        leftSectionWidth={24}
+        leftSectionWidth={22}
+        rightSectionWidth={20}
         onChange={(event) => change({ status: event.currentTarget.value as TicketStatus })}
       />
       {problem && (

@@ -24,14 +24,15 @@ const CreateTicketMutation = graphql(`
 export type Filed = { id: string; title: string };
 
 type Suggested = Pick<Draft, 'category' | 'priority'>;
-type Attempt = { draft: Draft; category: Draft['category']; priority: Draft['priority'] };
+type Attempt = { draft: Draft; choice: Suggested };
+type Problem = { message: string; retryLabel?: string };
 
 /** Files one draft, exactly once however often it is tried. */
 export function useFileTicket(onFiled: (ticket: Filed) => void) {
   const [{ fetching: sending }, create] = useMutation(CreateTicketMutation);
   const [key, setKey] = useState(newIdempotencyKey);
   const [errors, setErrors] = useState<FieldErrors>({});
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const unanswered = useRef<Attempt>(null);
 
   async function file(draft: Draft, suggested: Suggested | null) {
@@ -42,28 +43,32 @@ export function useFileTicket(onFiled: (ticket: Filed) => void) {
         ? unanswered.current
         : {
             draft,
-            category: draft.category ?? suggested?.category ?? null,
-            priority: draft.priority ?? suggested?.priority ?? null,
+            choice: {
+              category: draft.category ?? suggested?.category ?? null,
+              priority: draft.priority ?? suggested?.priority ?? null,
+            },
           };
     setErrors({});
     setProblem(null);
     const { data, error } = await create({
-      input: { ...draft, ...chosen(attempt), idempotencyKey: key },
+      input: { ...draft, ...attempt.choice, idempotencyKey: key },
     });
     if (!data) {
       unanswered.current = attempt;
-      setProblem(`${error ? problemOf(error).message : 'No answer.'} Your text is still here.`);
-      return;
+      const reason = error ? problemOf(error).message : 'The server gave no answer.';
+      return setProblem({ message: `${reason} Your text is still here.` });
     }
     unanswered.current = null;
     const { ticket, userErrors } = data.createTicket;
     if (ticket && userErrors.length === 0) return onFiled(ticket);
-    if (userErrors.some(({ code }) => code === 'CONFLICT')) {
+    if (userErrors.some(({ field }) => field === 'idempotencyKey')) {
       // An earlier try did arrive, with other words. Whether these make a second ticket is for the person to say.
       setKey(newIdempotencyKey());
-      return setProblem(
-        'An earlier version of this text was already filed. File this one as well?',
-      );
+      const earlier = ticket ? ` as ticket ${ticket.id}` : '';
+      return setProblem({
+        message: `An earlier version was already filed${earlier}.`,
+        retryLabel: 'File this one as well',
+      });
     }
     setErrors(
       Object.fromEntries(
@@ -71,7 +76,7 @@ export function useFileTicket(onFiled: (ticket: Filed) => void) {
       ),
     );
     const rest = userErrors.filter((e) => !isField(e.field)).map((e) => e.message);
-    setProblem(rest.length > 0 ? rest.join(' ') : null);
+    setProblem(rest.length > 0 ? { message: rest.join(' ') } : null);
   }
 
   /** Takes the marks off fields that are being corrected. */
@@ -83,8 +88,4 @@ export function useFileTicket(onFiled: (ticket: Filed) => void) {
   }
 
   return { file, forgive, sending, errors, problem };
-}
-
-function chosen({ category, priority }: Attempt): Pick<Attempt, 'category' | 'priority'> {
-  return { category, priority };
 }

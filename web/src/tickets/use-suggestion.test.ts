@@ -8,7 +8,7 @@ type Ask = (text: Text) => Promise<string | null>;
 const text = (description: string): Text => ({ title: 'T', description });
 
 function watch(ask: Ask) {
-  return renderHook(({ description }) => useSuggestion(ask, text(description)), {
+  return renderHook(({ description }) => useSuggestion(ask, 'T', description), {
     initialProps: { description: '' },
   });
 }

@@ -24,16 +24,20 @@ export type Suggested<T> = {
  * Keeps a suggestion for a text that is being written: asks when typing stops, drops answers to an earlier text, and
  * never fails. `ask` answers null when no suggestion can be had.
  */
-export function useSuggestion<T>(ask: (text: Text) => Promise<T | null>, text: Text): Suggested<T> {
+export function useSuggestion<T>(
+  ask: (text: Text) => Promise<T | null>,
+  title: string,
+  description: string,
+): Suggested<T> {
   const [state, setState] = useState<State<T>>({ phase: 'idle', asked: null, suggestion: null });
-  const key = JSON.stringify([text.title.trim(), text.description.trim()]);
+  const key = JSON.stringify([title.trim(), description.trim()]);
   const current = useRef(key);
-  const blank = text.description.trim() === '';
+  const blank = description.trim() === '';
 
   async function askNow() {
     if (blank || state.asked === key) return;
     setState((before) => ({ ...before, phase: 'thinking', asked: key }));
-    const suggestion = await ask(text);
+    const suggestion = await ask({ title, description });
     setState((before) => {
       if (before.asked !== key) return before;
       // The text went on meanwhile: forget the answer and that we asked, since the text may come back to this.

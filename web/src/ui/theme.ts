@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme } from '@mantine/core';
 
 /** The look of every page, decided once. */
 export const theme = createTheme({
@@ -10,4 +10,20 @@ export const theme = createTheme({
   headings: { sizes: { h1: { fontSize: '1.5rem', lineHeight: '1.3' } } },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", "Liberation Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "Liberation Mono", monospace',
+});
+
+/**
+ * Colours with enough contrast in both schemes: quiet text, which the library makes too pale for small sizes, and the
+ * accent for lines and bars.
+ */
+export const cssVariables: CSSVariablesResolver = (mantine) => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': mantine.colors.gray[7],
+    '--frontdesk-accent': mantine.colors.indigo[8],
+  },
+  dark: {
+    '--mantine-color-dimmed': mantine.colors.dark[1],
+    '--frontdesk-accent': mantine.colors.indigo[4],
+  },
 });
