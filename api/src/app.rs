@@ -54,7 +54,6 @@ impl App {
     }
 
     /// Everything that answers over HTTP. Sockets are closed when `stop` is cancelled and counted in `sockets`.
-    #[must_use]
     pub fn router(&self, stop: CancellationToken, sockets: TaskTracker) -> Router {
         let schema = graphql::schema(self.tickets.clone(), self.triage.clone());
         http::router(http::State { schema, database: self.database.clone(), stop, sockets })

@@ -43,6 +43,7 @@ pub(super) enum DegradedReason {
     ProviderError,
 }
 
+/// A suggestion of category and priority. There always is one.
 #[Object]
 impl Classification {
     /// The category suggested.

@@ -14,6 +14,7 @@ use crate::domain::triage::TicketText;
 /// What can be done.
 pub struct Mutation;
 
+/// What can be done.
 #[Object]
 impl Mutation {
     /// Files a ticket. It is stored, with status OPEN, when the answer comes.

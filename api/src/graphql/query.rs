@@ -11,7 +11,9 @@ use crate::domain::tickets::{Order, PageRequest};
 /// What can be read.
 pub struct Query;
 
+/// What can be read.
 #[Object]
+#[expect(clippy::too_many_arguments, reason = "the arguments of a GraphQL field")]
 impl Query {
     /// One ticket by its id; null when there is none.
     async fn ticket(

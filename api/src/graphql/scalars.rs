@@ -20,6 +20,9 @@ pub(super) struct Date(pub i64);
 
 const DAY: &[BorrowedFormatItem<'static>] = format_description!("[year]-[month]-[day]");
 
+/// A moment in time as RFC 3339 text. Answers are always in UTC with six digits of a second, such as
+/// `2026-11-20T13:09:53.123456Z`, so that they sort as text. Inputs may have any offset from UTC; what is finer than a
+/// microsecond is cut off.
 #[Scalar]
 impl ScalarType for DateTime {
     fn parse(value: Value) -> InputValueResult<Self> {
@@ -34,6 +37,7 @@ impl ScalarType for DateTime {
     }
 }
 
+/// A day in UTC, such as `2026-11-20`.
 #[Scalar]
 impl ScalarType for Date {
     fn parse(value: Value) -> InputValueResult<Self> {

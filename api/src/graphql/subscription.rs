@@ -9,6 +9,7 @@ use crate::domain::tickets::NewTickets;
 /// What is pushed to clients over graphql-transport-ws.
 pub struct Subscription;
 
+/// What is pushed to clients over graphql-transport-ws.
 #[Subscribe]
 impl Subscription {
     /// Each new ticket that the filter matches, as soon as it is stored. What was filed before the subscription began

@@ -11,6 +11,7 @@ use crate::domain::tickets;
 /// A ticket: something a person needs help with.
 pub(super) struct Ticket(pub tickets::Ticket);
 
+/// A ticket: something a person needs help with.
 #[Object]
 impl Ticket {
     /// Identifies the ticket for ever. Ids grow with the order of filing; do not take them apart.

@@ -55,6 +55,7 @@ impl TicketConnection {
     }
 }
 
+/// One page of a list of tickets.
 #[Object]
 impl TicketConnection {
     /// The tickets of the page, each with its cursor.

@@ -137,6 +137,7 @@ fn groups<'a>(selection: impl Iterator<Item = SelectionField<'a>>) -> Groups {
     groups
 }
 
+/// Statistics of tickets. Every value of an enumeration is present, also those that count 0.
 #[Object]
 impl TicketStats {
     /// How many tickets.
@@ -195,6 +196,7 @@ impl TicketStats {
     }
 }
 
+/// The tickets filed on one UTC day, as they are now.
 #[Object]
 impl DayCount {
     /// The day.

@@ -62,9 +62,11 @@ pub(super) async fn post(
         }
         Err(_) => return refuse(StatusCode::BAD_REQUEST, "The body did not arrive whole.", &id),
     };
+    // A batch would be read as the fields of one request.
+    let is_object = body.trim_ascii_start().starts_with(b"{");
     match serde_json::from_slice::<Request>(&body) {
-        Ok(request) => answer(&state, &Method::POST, &headers, request, &id).await,
-        Err(_) => {
+        Ok(request) if is_object => answer(&state, &Method::POST, &headers, request, &id).await,
+        _ => {
             let message =
                 "The body must be a JSON object with `query`, and optionally `operationName` and `variables`.";
             refuse(StatusCode::BAD_REQUEST, message, &id)

@@ -5,4 +5,10 @@
 mod support;
 
 mod classify;
+mod command_line;
+mod endpoint;
+mod house;
+mod migrations;
+mod plans;
+mod schema;
 mod tickets;

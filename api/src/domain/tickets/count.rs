@@ -23,7 +23,7 @@ pub(super) async fn count(database: &Database, predicate: &Predicate, source: &S
         select.cond_where(predicate.condition(database, T, Texts::Read));
     } else if reach.is_exact() {
         let sum = Expr::col(ticket_tally::Column::Total).sum().cast_as("BIGINT");
-        select.expr_as(Expr::from(sum).if_null(0_i64), "n").from_as(ticket_tally::Entity, T);
+        select.expr_as(sum.if_null(0_i64), "n").from_as(ticket_tally::Entity, T);
         select.cond_where(reach.possible.condition(T));
     } else {
         let count = Expr::col(Asterisk).count().cast_as("BIGINT");

@@ -32,7 +32,7 @@ pub struct Desk {
 impl Desk {
     /// A server with the built-in triage model.
     pub async fn start(engine: Engine) -> Self {
-        Self::start_on(engine, TestDatabase::migrated(engine).await, TriageSettings::built_in()).await
+        Self::start_on(engine, TestDatabase::migrated(engine).await).await
     }
 
     /// A server that asks a language model at that address.
@@ -44,10 +44,15 @@ impl Desk {
             model: "test-model".to_owned(),
             deadline_ms: NonZeroU64::new(deadline_ms).expect("a deadline"),
         };
-        Self::start_on(engine, TestDatabase::migrated(engine).await, settings).await
+        Self::start_with(engine, TestDatabase::migrated(engine).await, settings).await
     }
 
-    async fn start_on(engine: Engine, database: TestDatabase, triage: TriageSettings) -> Self {
+    /// A server with the built-in triage model, on that database.
+    pub async fn start_on(engine: Engine, database: TestDatabase) -> Self {
+        Self::start_with(engine, database, TriageSettings::built_in()).await
+    }
+
+    async fn start_with(engine: Engine, database: TestDatabase, triage: TriageSettings) -> Self {
         let app = App::open(&database.url, &triage).await.expect("the server starts");
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = format!("http://{}", listener.local_addr().expect("an address"));
@@ -62,6 +67,8 @@ impl Desk {
         let mut options = sea_orm::ConnectOptions::new(&database.url);
         options.max_connections(1).sqlx_logging(false);
         let connection = sea_orm::Database::connect(options).await.expect("a connection past the server");
+        // A second test of the same process finds it installed.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(60)).build().expect("a client");
         Self { engine, address, database, client, connection, stop: Some(stop), served: Some(served) }
     }

@@ -15,7 +15,7 @@ both_engines! {
         assert_eq!(socket.data("all").await["ticketCreated"]["id"], other["id"]);
 
         let wanted = desk.file(json!({ "title": "Invoice", "description": "b", "category": "BILLING" })).await;
-        let mut both = vec![socket.next().await, socket.next().await];
+        let mut both = [socket.next().await, socket.next().await];
         both.sort_by_key(|message| message["id"].to_string());
         assert_eq!(both[0]["payload"]["data"]["ticketCreated"]["id"], wanted["id"]);
         assert_eq!(both[1]["id"], "billing");

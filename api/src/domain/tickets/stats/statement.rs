@@ -123,5 +123,5 @@ fn from_tickets(
 
 /// A sum as a 64-bit integer, 0 over nothing; PostgreSQL would make a numeric of it.
 fn whole(sum: impl Into<Expr>) -> Expr {
-    Func::coalesce([sum.into().cast_as("BIGINT").into(), Expr::val(0_i64)]).into()
+    Func::coalesce([sum.into().cast_as("BIGINT"), Expr::val(0_i64)]).into()
 }

@@ -1,0 +1,87 @@
+# make run    the whole product on SQLite at http://localhost:8000
+# make test   everything: API on both engines, web, browser
+# make lint   formats, lints, types, and whether generated files are up to date
+# make dev    server and web client, reloaded when their sources change, at http://localhost:5173
+# make help   the rest
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -type f \
+	\( -path 'web/src/*' -o -path 'web/public/*' -o -name '*.html' -o -name 'vite.config.ts' -o -name package.json \) -print)
+INSTALLED := web/node_modules/.package-lock.json
+BUILT := web/dist/index.html
+CARGO ?= cargo
+ARGS ?=
+
+.PHONY: help
+help: ## what can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
+
+.PHONY: tools
+tools:
+	@.ci/toolchain
+
+$(INSTALLED): web/package-lock.json | tools
+	@cd web && npm ci --no-audit --no-fund --loglevel=error
+	touch node_modules/.package-lock.json
+
+$(BUILT): $(INSTALLED) $(WEB_SOURCES)
+	@cd web && npm run build --silent
+
+.PHONY: build
+build: $(BUILT) ## the release binary with the web client in it: target/release/frontdesk
+	@$(CARGO) build --release --locked
+
+.PHONY: run
+run: build ## the whole product on SQLite at http://localhost:8000; more words for `frontdesk serve` in ARGS
+	@if [ -f .env ]; then set -a; . ./.env; set +a; fi
+	exec ./target/release/frontdesk serve $(ARGS)
+
+.PHONY: dev
+dev: $(INSTALLED) ## server and web client, reloaded when their sources change, at http://localhost:5173
+	@cd web && npm run dev:all
+
+.PHONY: test
+test: tools lint test-api test-web test-browser ## everything
+
+.PHONY: test-api
+test-api: $(BUILT) ## the API on SQLite and on PostgreSQL
+	@.ci/packages
+	.ci/with-postgres $(CARGO) test --locked --workspace $(ARGS)
+
+.PHONY: test-web
+test-web: $(INSTALLED) ## the web client's unit tests
+	@cd web && npm test --silent
+
+.PHONY: test-browser
+test-browser: $(BUILT) ## the product in a real browser, on SQLite and on PostgreSQL
+	@.ci/packages
+	$(CARGO) build --locked
+	cd web && ../.ci/with-postgres npm run e2e --silent -- $(ARGS)
+
+.PHONY: lint
+lint: $(INSTALLED) ## formats, lints, types, and whether generated files are up to date
+	@$(CARGO) fmt --all --check
+	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --workspace --no-deps --document-private-items --quiet
+	cd web && npm run lint --silent && npm run check --silent
+
+.PHONY: format
+format: $(INSTALLED) ## formats everything
+	@$(CARGO) fmt --all
+	cd web && npm run format --silent
+
+.PHONY: schema
+schema: $(INSTALLED) ## writes schema.graphql and the types of the web client anew
+	@$(CARGO) run --locked --quiet -- schema > schema.graphql.new && mv schema.graphql.new schema.graphql
+	cd web && npm run gen --silent
+
+.PHONY: screenshots
+screenshots: $(BUILT) ## takes the pictures of the README anew
+	@.ci/packages
+	$(CARGO) build --locked
+	cd web && npm run screenshots --silent

@@ -1,0 +1,128 @@
+//! The endpoint itself: media types, methods, limits, errors, health.
+
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+
+use crate::support::Desk;
+
+const FILE: &str = r#"mutation { createTicket(input: { title: "a", description: "b" }) { ticket { id } } }"#;
+
+async fn total(desk: &Desk) -> Value {
+    desk.data("{ ticketStats { total } }", json!({})).await["ticketStats"]["total"].clone()
+}
+
+both_engines! {
+    async fn an_error_of_the_request_has_the_status_of_its_media_type(desk: Desk) {
+        for (accept, status) in [
+            ("application/graphql-response+json", StatusCode::BAD_REQUEST),
+            ("application/json", StatusCode::OK),
+            ("application/graphql-response+json; q=0.5, application/json", StatusCode::OK),
+            ("text/html", StatusCode::NOT_ACCEPTABLE),
+        ] {
+            let request = desk.request(Method::POST, "/graphql").header("accept", accept);
+            let response = request.json(&json!({ "query": "{ nothing }" })).send().await.expect("an answer");
+            assert_eq!(response.status(), status, "{accept}");
+            let body: Value = response.json().await.expect("JSON");
+            assert!(body.get("data").is_none(), "{body}");
+            assert_eq!(body["errors"][0]["extensions"]["code"], "BAD_USER_INPUT");
+            assert_eq!(body["errors"][0]["extensions"]["retryable"], false);
+        }
+    }
+
+    async fn a_web_page_of_another_origin_cannot_write(desk: Desk) {
+        let get = desk.request(Method::GET, "/graphql").query(&[("query", FILE)]).send().await.expect("an answer");
+        assert_eq!(get.status(), StatusCode::METHOD_NOT_ALLOWED);
+        assert_eq!(get.headers()["allow"], "POST");
+        for kind in ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"] {
+            let request = desk.request(Method::POST, "/graphql").header("content-type", kind);
+            let response = request.body(json!({ "query": FILE }).to_string()).send().await.expect("an answer");
+            assert_eq!(response.status(), StatusCode::UNSUPPORTED_MEDIA_TYPE, "{kind}");
+        }
+        assert_eq!(total(&desk).await, 0);
+    }
+
+    async fn a_query_can_be_sent_by_get(desk: Desk) {
+        let parameters = [
+            ("query", "query A { ticketStats { total } } query B($id: ID!) { ticket(id: $id) { id } }"),
+            ("operationName", "B"),
+            ("variables", r#"{"id":"1"}"#),
+        ];
+        let response = desk.request(Method::GET, "/graphql").query(&parameters).send().await.expect("an answer");
+        assert_eq!(response.status(), StatusCode::OK);
+        assert_eq!(response.json::<Value>().await.expect("JSON"), json!({ "data": { "ticket": null } }));
+    }
+
+    async fn a_body_is_json_and_not_too_large(desk: Desk) {
+        let send = async |body: String| {
+            let request = desk.request(Method::POST, "/graphql").header("content-type", "application/json");
+            let response = request.body(body).send().await.expect("an answer");
+            (response.status(), response.json::<Value>().await.expect("JSON")["errors"][0]["message"].to_string())
+        };
+        assert_eq!(send("{".into()).await.0, StatusCode::BAD_REQUEST);
+        assert_eq!(send("[]".into()).await.0, StatusCode::BAD_REQUEST);
+        let (status, message) = send(json!({ "query": " ".repeat(600 * 1024) }).to_string()).await;
+        assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(message.contains("512 KiB"), "{message}");
+    }
+
+    async fn an_answer_carries_the_id_of_its_request(desk: Desk) {
+        let named = desk.request(Method::POST, "/graphql").header("x-request-id", "mine-1");
+        let response = named.json(&json!({ "query": "{ nothing }" })).send().await.expect("an answer");
+        assert_eq!(response.headers()["x-request-id"], "mine-1");
+        assert_eq!(response.json::<Value>().await.expect("JSON")["errors"][0]["extensions"]["requestId"], "mine-1");
+        let unnamed = desk.request(Method::GET, "/healthz").header("x-request-id", "not\tsensible").send().await.expect("an answer");
+        let id = unnamed.headers()["x-request-id"].to_str().expect("text").to_owned();
+        assert_eq!(id.len(), 36, "{id}");
+    }
+
+    async fn an_internal_failure_tells_the_caller_nothing(desk: Desk) {
+        desk.sql("ALTER TABLE ticket RENAME TO elsewhere").await.expect("the table is renamed");
+        let answer = desk.gql("{ tickets { nodes { id } } }", json!({})).await;
+        assert_eq!(answer["data"], Value::Null);
+        let error = &answer["errors"][0];
+        assert_eq!(error["extensions"]["code"], "INTERNAL");
+        assert_eq!(error["message"], "Something went wrong on our side. It has been logged under the request id.");
+        assert!(error["extensions"]["requestId"].is_string());
+        let text = answer.to_string();
+        assert!(!text.contains("elsewhere") && !text.contains("SELECT") && !text.contains("relation"), "{text}");
+    }
+
+    async fn a_wrong_argument_is_named(desk: Desk) {
+        for (document, field, words) in [
+            ("{ tickets(first: 101) { nodes { id } } }", "first", "0 to 100"),
+            ("{ tickets(first: -1) { nodes { id } } }", "first", "0 to 100"),
+            ("{ tickets(first: 1, last: 1) { nodes { id } } }", "first", "not both"),
+            ("{ tickets(after: \"x\") { nodes { id } } }", "after", "none that this server gave out"),
+            ("{ tickets(filter: { created: { from: \"2026-01-02T00:00:00Z\", to: \"2026-01-01T00:00:00Z\" } }) { nodes { id } } }", "filter", "ends before it begins"),
+            ("{ ticketStats { perDay(from: \"2020-01-01\", to: \"2026-01-01\") { total } } }", "perDay", "at most 366"),
+        ] {
+            let answer = desk.gql(document, json!({})).await;
+            let error = &answer["errors"][0];
+            assert_eq!((&error["extensions"]["code"], &error["extensions"]["field"]), (&json!("BAD_USER_INPUT"), &json!(field)), "{answer}");
+            assert!(error["message"].as_str().expect("a message").contains(words), "{answer}");
+        }
+        let deep = (0..9).fold("{ status: [OPEN] }".to_owned(), |inner, _| format!("{{ not: {inner} }}"));
+        let answer = desk.gql(&format!("{{ tickets(filter: {deep}) {{ nodes {{ id }} }} }}"), json!({})).await;
+        assert_eq!(answer["errors"][0]["extensions"]["code"], "BAD_USER_INPUT", "{answer}");
+    }
+
+    async fn health_tells_whether_the_database_answers(desk: Desk) {
+        for path in ["/healthz", "/readyz"] {
+            let response = desk.request(Method::GET, path).send().await.expect("an answer");
+            assert_eq!(response.status(), StatusCode::OK, "{path}");
+            assert_eq!(response.headers()["x-content-type-options"], "nosniff");
+        }
+    }
+
+    async fn a_stopping_server_closes_its_sockets_with_a_reason(desk: Desk) {
+        let mut desk = desk;
+        let mut socket = desk.socket().await;
+        socket.subscribe("live", "subscription { ticketCreated { id } }", json!({})).await;
+        desk.stop().await;
+        let tokio_tungstenite::tungstenite::Message::Close(Some(close)) = socket.frame().await else {
+            panic!("the socket is closed with a reason");
+        };
+        assert_eq!(u16::from(close.code), 1_001);
+        assert_eq!(close.reason.as_str(), "the server is stopping");
+    }
+}

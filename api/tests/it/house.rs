@@ -1,0 +1,100 @@
+//! The layers call each other in one direction only.
+
+use std::{fs, path::Path};
+
+/// A layer, where it lives, and the names it must not know.
+const LAYERS: [(&str, &[&str]); 9] = [
+    ("api/src/commands", &["async_graphql", "sea_orm", "axum", "entity::"]),
+    ("api/src/app", &["async_graphql", "sea_orm", "entity::", "crate::commands"]),
+    ("api/src/http", &["sea_orm", "entity::", "migration", "crate::app", "crate::commands", "crate::llm"]),
+    (
+        "api/src/graphql",
+        &["sea_orm", "axum", "migration", "async_openai", "crate::http", "crate::app", "crate::commands", "crate::llm"],
+    ),
+    (
+        "api/src/domain",
+        &[
+            "async_graphql",
+            "axum",
+            "async_openai",
+            "reqwest",
+            "crate::graphql",
+            "crate::http",
+            "crate::app",
+            "crate::commands",
+            "crate::llm",
+            "crate::config",
+        ],
+    ),
+    (
+        "api/src/llm",
+        &[
+            "async_graphql",
+            "axum",
+            "sea_orm",
+            "crate::graphql",
+            "crate::http",
+            "crate::app",
+            "crate::commands",
+            "crate::config",
+        ],
+    ),
+    ("entity/src", &["async_graphql", "axum", "migration", "frontdesk"]),
+    ("migration/src", &["entity::", "async_graphql", "axum", "frontdesk"]),
+    (
+        "api/src/main",
+        &["async_graphql", "sea_orm", "axum", "entity::", "frontdesk::domain", "frontdesk::graphql", "frontdesk::http"],
+    ),
+];
+
+#[test]
+fn no_layer_names_one_above_it() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
+    let mut trespasses = Vec::new();
+    for (layer, forbidden) in LAYERS {
+        let mut sources = Vec::new();
+        collect(&root.join(layer), &mut sources);
+        collect(&root.join(format!("{layer}.rs")), &mut sources);
+        assert!(!sources.is_empty(), "{layer} has no sources: was it moved?");
+        for source in sources {
+            let text = fs::read_to_string(&source).expect("a source file");
+            // What a comment says is no call.
+            for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+                for name in forbidden.iter().filter(|name| names(line, name)) {
+                    trespasses.push(format!("{}:{} names {name}", source.display(), number + 1));
+                }
+            }
+        }
+    }
+    assert!(trespasses.is_empty(), "{}", trespasses.join("\n"));
+}
+
+fn collect(path: &Path, sources: &mut Vec<std::path::PathBuf>) {
+    if path.is_dir() {
+        for entry in fs::read_dir(path).expect("a folder") {
+            collect(&entry.expect("an entry").path(), sources);
+        }
+    } else if path.extension().is_some_and(|extension| extension == "rs") && path.exists() {
+        sources.push(path.to_owned());
+    }
+}
+
+/// Whether the line holds the name as a word of its own.
+fn names(line: &str, name: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    line.match_indices(name).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        let after = line[at + name.len()..].chars().next();
+        let ends_open = name.ends_with(':');
+        !before.is_some_and(is_part) && (ends_open || !after.is_some_and(is_part))
+    })
+}
+
+#[test]
+fn a_trespass_would_be_seen() {
+    assert!(names("use sea_orm::EntityTrait;", "sea_orm"));
+    assert!(names("    let x = crate::http::serve();", "crate::http"));
+    assert!(names("use entity::Category;", "entity::"));
+    assert!(!names("use sea_orm_migration::prelude;", "sea_orm"));
+    assert!(!names("let identity::x", "entity::"));
+}

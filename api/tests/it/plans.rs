@@ -1,0 +1,1 @@
+//! Lists, searches and statistics are served by indexes.
