@@ -7,9 +7,9 @@ mod request_log;
 mod serve;
 mod socket;
 
-use axum::{Router, http::HeaderValue, http::header, middleware, routing::get};
+use axum::{Router, extract::DefaultBodyLimit, http::HeaderValue, http::header, middleware, routing::get};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
-use tower_http::{compression::CompressionLayer, limit::RequestBodyLimitLayer, set_header::SetResponseHeaderLayer};
+use tower_http::{compression::CompressionLayer, set_header::SetResponseHeaderLayer};
 
 use crate::{domain::database::Database, graphql::Schema};
 
@@ -39,7 +39,7 @@ pub fn router(state: State) -> Router {
         .fallback(get(assets::page))
         .layer(CompressionLayer::new());
     Router::new()
-        .route("/graphql", get(graphql::get_or_upgrade).post(graphql::post).layer(RequestBodyLimitLayer::new(MAX_BODY)))
+        .route("/graphql", get(graphql::get_or_upgrade).post(graphql::post).layer(DefaultBodyLimit::max(MAX_BODY)))
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready))
         .merge(pages)

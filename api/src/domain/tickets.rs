@@ -25,9 +25,9 @@ pub use feed::{Feed, Lagged, NewTickets};
 pub use filter::{Cells, Filter, Predicate, Range};
 pub use import::{Imported, ImportedTicket};
 pub use list::{Direction, MAX_PAGE, Order, OrderField, Page, PageRequest, Wanted};
-pub use page::{Source, page_statement};
+pub use page::{Source, Window, page_statement};
 pub use row::Ticket;
-pub use stats::{Count, DaySeries, DayWindow, Groups, Parts, Stats, stats_statement};
+pub use stats::{Count, DaySeries, DayWindow, Groups, Parts, Source as StatsSource, Stats, stats_statement};
 pub use text::{MAX_DESCRIPTION, MAX_TITLE};
 pub use update::Change;
 

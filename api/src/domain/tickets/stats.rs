@@ -13,7 +13,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 use super::{Filter, Tickets};
 use crate::domain::error::Error;
 
-use source::Source;
+pub use source::Source;
 pub use statement::stats_statement;
 
 /// Which columns a part is grouped by.

@@ -29,31 +29,32 @@ pub enum Source {
 impl Source {
     /// The cheapest one for that predicate.
     pub(super) async fn choose(database: &Database, predicate: &Predicate) -> Result<Self, Error> {
-        match tally(predicate) {
+        match Self::tally(predicate) {
             Some(source) => Ok(source),
             None => Ok(Self::Tickets(search::few(database, predicate).await?)),
         }
     }
-}
 
-/// The part of the tally that holds just what the predicate matches, if there is one.
-fn tally(predicate: &Predicate) -> Option<Source> {
-    let (mut others, mut ranges) = (Vec::new(), Vec::new());
-    split(predicate, &mut others, &mut ranges);
-    let reach = Predicate::All(others).cells();
-    if !reach.is_exact() {
-        return None;
-    }
-    let (mut from, mut to) = (None, None);
-    for range in ranges {
-        if let Some(start) = range.from {
-            from = Some(whole_day(start.0)?.max(from.unwrap_or(i64::MIN)));
+    /// The part of the tally that holds just what the predicate matches, if there is one.
+    #[must_use]
+    pub fn tally(predicate: &Predicate) -> Option<Self> {
+        let (mut others, mut ranges) = (Vec::new(), Vec::new());
+        split(predicate, &mut others, &mut ranges);
+        let reach = Predicate::All(others).cells();
+        if !reach.is_exact() {
+            return None;
         }
-        if let Some(end) = range.to {
-            to = Some(whole_day(end.0)?.min(to.unwrap_or(i64::MAX)));
+        let (mut from, mut to) = (None, None);
+        for range in ranges {
+            if let Some(start) = range.from {
+                from = Some(whole_day(start.0)?.max(from.unwrap_or(i64::MIN)));
+            }
+            if let Some(end) = range.to {
+                to = Some(whole_day(end.0)?.min(to.unwrap_or(i64::MAX)));
+            }
         }
+        Some(Self::Tally { cells: reach.possible, from, to })
     }
-    Some(Source::Tally { cells: reach.possible, from, to })
 }
 
 /// Takes the ranges of filing out of a conjunction.
