@@ -24,6 +24,8 @@ export default defineConfig({
       '/readyz': server,
     },
   },
+  // The editor's workers are imported with `?worker`, which the dependency optimizer cannot read.
+  optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
   build: {
     rolldownOptions: {
       input: { app: 'index.html', graphiql: 'graphiql.html' },

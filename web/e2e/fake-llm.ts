@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
+/** The name under which the fake model is known to the server. */
+export const FAKE_MODEL = 'example-model';
+
 /** What the fake model says about every text. */
 export const FAKE_ANSWER = {
   category: 'billing',
@@ -22,7 +25,7 @@ export async function startFakeLlm(): Promise<{ url: string; stop: () => Promise
       id: 'chatcmpl-1',
       object: 'chat.completion',
       created: 1_700_000_000,
-      model: 'fake',
+      model: FAKE_MODEL,
       choices: [
         {
           index: 0,

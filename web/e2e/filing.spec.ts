@@ -42,7 +42,7 @@ test.describe('with a language model', () => {
     await page.getByLabel('Description').fill(TEXT);
     await page.getByLabel('Description').blur();
     const note = page.getByRole('status', { name: 'Suggestion' });
-    await expect(note).toContainText('Suggested by the language model fake · 90%');
+    await expect(note).toContainText('Suggested by the language model example-model · 90%');
     await expect(page.getByLabel('Category')).toHaveValue('BILLING');
     await expect(page.getByLabel('Priority')).toHaveValue('HIGH');
   });

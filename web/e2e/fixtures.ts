@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { Api } from './api';
 import { emptyDatabase } from './database';
-import { startFakeLlm } from './fake-llm';
+import { FAKE_MODEL, startFakeLlm } from './fake-llm';
 import type { Options } from './options';
 import { type Server, startServer } from './server';
 
@@ -25,7 +25,7 @@ export const test = base.extend<Options & Fixtures>({
     const server = await startServer(
       database.url,
       folder,
-      model ? { TRIAGE_BASE_URL: model.url, TRIAGE_API_KEY: 'x', TRIAGE_MODEL: 'fake' } : {},
+      model ? { TRIAGE_BASE_URL: model.url, TRIAGE_API_KEY: 'x', TRIAGE_MODEL: FAKE_MODEL } : {},
     );
     await use(server);
     await server.stop();

@@ -1,11 +1,6 @@
-import { Stack, Text, Title } from '@mantine/core';
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-} from '@tanstack/react-router';
+import { Skeleton, Stack, Text, Title } from '@mantine/core';
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { readStatsSearch } from './stats/stats-search';
 import { NewTicketPage } from './tickets/new-ticket-page';
 import { QueuePage } from './tickets/queue-page';
@@ -66,19 +61,22 @@ const ticketRoute = createRoute({
   },
 });
 
-const StatsPage = lazyRouteComponent(() => import('./stats/stats-page'), 'StatsPage');
+const StatsPage = lazy(async () => ({ default: (await import('./stats/stats-page')).StatsPage }));
 
 const statsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/stats',
   validateSearch: readStatsSearch,
   component: function StatsRoute() {
+    const search = statsRoute.useSearch();
     const navigate = statsRoute.useNavigate();
     return (
-      <StatsPage
-        search={statsRoute.useSearch()}
-        onRange={(days) => navigate({ search: readStatsSearch({ days }) })}
-      />
+      <Suspense fallback={<Skeleton h={480} aria-label="Loading the statistics" />}>
+        <StatsPage
+          search={search}
+          onRange={(days) => navigate({ search: readStatsSearch({ days }) })}
+        />
+      </Suspense>
     );
   },
 });

@@ -20,6 +20,7 @@ export const cssVariables: CSSVariablesResolver = (mantine) => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': mantine.colors.gray[7],
+    '--mantine-color-placeholder': mantine.colors.gray[6],
     '--frontdesk-accent': mantine.colors.indigo[8],
   },
   dark: {
