@@ -1,5 +1,6 @@
 //! What the command line can do, one file for each command.
 
+mod health;
 mod migrate;
 mod schema;
 mod serve;
@@ -25,6 +26,8 @@ pub struct CommandLine {
 pub enum Command {
     /// Serve the API and the web client, until the process is asked to stop.
     Serve(serve::Serve),
+    /// Ask a server on this machine whether it can serve; for health checks of containers.
+    Health(health::Health),
     /// Bring the tables of the database up to date and stop. `serve` does so, too.
     Migrate(migrate::Migrate),
     /// Print the GraphQL schema.
@@ -39,6 +42,7 @@ impl Command {
     pub async fn run(self) -> anyhow::Result<()> {
         match self {
             Self::Serve(command) => command.run().await,
+            Self::Health(command) => command.run().await,
             Self::Migrate(command) => command.run().await,
             Self::Schema(command) => command.run(),
         }

@@ -56,9 +56,12 @@ fn it_serves_where_it_is_told_and_stops_when_it_is_asked() {
     let mut log = BufReader::new(server.stderr.take().expect("a log")).lines().map(|line| line.expect("text"));
     let serving = log.find(|line| line.contains("serving at http://127.0.0.1:")).expect("it serves");
     assert!(serving.contains("/graphql"), "{serving}");
+    let address = serving.split("http://").nth(1).and_then(|rest| rest.split(',').next()).expect("an address");
+    assert!(run(&["health", "--listen", address], &[]).status.success());
     ask_to_stop(&server);
     assert!(server.wait().expect("it ends").success());
     assert!(log.any(|line| line.contains("stopped")));
+    assert!(!run(&["health", "--listen", address], &[]).status.success());
 }
 
 #[test]

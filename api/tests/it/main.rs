@@ -6,6 +6,7 @@ mod support;
 
 mod classify;
 mod command_line;
+mod deployment;
 mod endpoint;
 mod house;
 mod migrations;
