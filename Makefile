@@ -80,6 +80,12 @@ schema: $(INSTALLED) ## writes schema.graphql and the types of the web client an
 	@$(CARGO) run --locked --quiet -- schema > schema.graphql.new && mv schema.graphql.new schema.graphql
 	cd web && npm run gen --silent
 
+.PHONY: bench
+bench: $(BUILT) ## what lists, searches and statistics cost at 10,000 and at 1,000,000 tickets, on both engines
+	@.ci/packages
+	$(CARGO) build --release --locked
+	PG_OPTIONS="-c shared_buffers=1GB -c synchronous_commit=off -c max_wal_size=8GB" .ci/with-postgres .ci/bench
+
 .PHONY: screenshots
 screenshots: $(BUILT) ## takes the pictures of the README anew
 	@.ci/packages

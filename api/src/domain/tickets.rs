@@ -27,6 +27,7 @@ pub use import::{Imported, ImportedTicket};
 pub use list::{Direction, MAX_PAGE, Order, OrderField, Page, PageRequest, Wanted};
 pub use page::{Source, Window, page_statement};
 pub use row::Ticket;
+pub use search::search_statement;
 pub use stats::{Count, DaySeries, DayWindow, Groups, Parts, Source as StatsSource, Stats, stats_statement};
 pub use text::{MAX_DESCRIPTION, MAX_TITLE};
 pub use update::Change;

@@ -48,7 +48,7 @@ pub(super) async fn few(database: &Database, predicate: &Predicate) -> Result<Op
 }
 
 async fn hits(database: &Database, term: &str) -> Result<Option<BTreeSet<i64>>, DbErr> {
-    let Some(statement) = hits_statement(database, term) else { return Ok(None) };
+    let Some(statement) = search_statement(database, term) else { return Ok(None) };
     let rows = database.reader().query_all_raw(statement).await?;
     if rows.len() > FEW {
         return Ok(None);
@@ -57,7 +57,8 @@ async fn hits(database: &Database, term: &str) -> Result<Option<BTreeSet<i64>>, 
 }
 
 /// Asks the index for one hit more than few; `None` when it cannot answer for that term.
-fn hits_statement(database: &Database, term: &str) -> Option<Statement> {
+#[must_use]
+pub fn search_statement(database: &Database, term: &str) -> Option<Statement> {
     let wanted = i64::try_from(FEW + 1).ok()?;
     let backend = database.reader().get_database_backend();
     match database.engine() {
