@@ -5,10 +5,12 @@
 //! every client, the command line included, goes through the same checks.
 //!
 //! - [`database`] opens either engine and hides where they differ.
+//! - [`ticket`] is the model they share.
 //! - [`tickets`] files, changes, finds, lists, counts and imports tickets.
 //! - [`triage`] suggests a category and a priority for a text.
 
 pub mod database;
 pub mod error;
+pub mod ticket;
 pub mod tickets;
 pub mod triage;

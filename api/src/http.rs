@@ -3,6 +3,7 @@
 mod assets;
 mod graphql;
 mod health;
+mod outcome;
 mod request_log;
 mod serve;
 mod socket;

@@ -2,7 +2,7 @@
 
 use sea_orm::DbErr;
 
-use super::tickets::Ticket;
+use super::ticket::Ticket;
 
 /// Why a use case did not do what it was asked.
 #[derive(Debug, thiserror::Error)]

@@ -9,15 +9,15 @@ mod find;
 mod import;
 mod list;
 mod page;
-mod row;
 mod search;
 mod stats;
+mod term;
 mod text;
 mod update;
 
 use std::sync::Arc;
 
-use super::{database::Database, triage::Triage};
+use super::{database::Database, ticket::Ticket, triage::Triage};
 
 pub use create::NewTicket;
 pub use cursor::Position;
@@ -26,7 +26,6 @@ pub use filter::{Cells, Filter, Predicate, Range};
 pub use import::{Imported, ImportedTicket};
 pub use list::{Direction, MAX_PAGE, Order, OrderField, Page, PageRequest, Wanted};
 pub use page::{Source, Window, page_statement};
-pub use row::Ticket;
 pub use search::search_statement;
 pub use stats::{Count, DaySeries, DayWindow, Groups, Parts, Source as StatsSource, Stats, stats_statement};
 pub use text::{MAX_DESCRIPTION, MAX_TITLE};

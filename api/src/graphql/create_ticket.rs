@@ -8,7 +8,7 @@ use super::{
     ticket::Ticket,
     user_error::{UserError, outcome},
 };
-use crate::domain::{error::Error, tickets};
+use crate::domain::{self, error::Error, tickets};
 
 /// A ticket to be filed.
 #[derive(InputObject)]
@@ -49,7 +49,7 @@ impl From<CreateTicketInput> for tickets::NewTicket {
 }
 
 impl CreateTicketPayload {
-    pub(super) fn new(result: Result<tickets::Ticket, Error>) -> Result<Self, ApiError> {
+    pub(super) fn new(result: Result<domain::ticket::Ticket, Error>) -> Result<Self, ApiError> {
         outcome(result).map(|(ticket, user_errors)| Self { ticket, user_errors })
     }
 }

@@ -8,10 +8,7 @@ use async_graphql::{
 };
 use futures_util::future::BoxFuture;
 
-use crate::domain::{
-    error::Error,
-    tickets::{Ticket, Tickets},
-};
+use crate::domain::{error::Error, ticket::Ticket, tickets::Tickets};
 
 /// Finds tickets by id. It caches nothing, so one of it serves all requests.
 pub(super) type TicketLoader = DataLoader<TicketById>;

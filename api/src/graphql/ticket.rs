@@ -6,10 +6,10 @@ use super::{
     enums::{TicketCategory, TicketPriority, TicketStatus},
     scalars::DateTime,
 };
-use crate::domain::tickets;
+use crate::domain::ticket;
 
 /// A ticket: something a person needs help with.
-pub(super) struct Ticket(pub tickets::Ticket);
+pub(super) struct Ticket(pub ticket::Ticket);
 
 /// A ticket: something a person needs help with.
 #[Object]

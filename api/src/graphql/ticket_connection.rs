@@ -50,7 +50,7 @@ impl TicketConnection {
         }
     }
 
-    fn cursor(&self, ticket: &crate::domain::tickets::Ticket) -> String {
+    fn cursor(&self, ticket: &crate::domain::ticket::Ticket) -> String {
         Position::of(ticket, self.order).encode()
     }
 }

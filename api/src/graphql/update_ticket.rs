@@ -9,6 +9,7 @@ use super::{
     user_error::{UserError, outcome},
 };
 use crate::domain::{
+    self,
     error::{Error, Violation},
     tickets,
 };
@@ -70,7 +71,7 @@ fn given<T>(value: MaybeUndefined<T>, field: &'static str, nulls: &mut Vec<Viola
 }
 
 impl UpdateTicketPayload {
-    pub(super) fn new(result: Result<tickets::Ticket, Error>) -> Result<Self, ApiError> {
+    pub(super) fn new(result: Result<domain::ticket::Ticket, Error>) -> Result<Self, ApiError> {
         outcome(result).map(|(ticket, user_errors)| Self { ticket, user_errors })
     }
 }

@@ -4,8 +4,8 @@ use async_graphql::{Enum, SimpleObject};
 
 use super::{error::ApiError, ticket::Ticket};
 use crate::domain::{
+    self,
     error::{Code, Error, Violation},
-    tickets,
 };
 
 /// One thing to put right. Nothing was changed.
@@ -39,7 +39,9 @@ impl From<Violation> for UserError {
 }
 
 /// The two halves of a payload: the ticket, and what to put right.
-pub(super) fn outcome(result: Result<tickets::Ticket, Error>) -> Result<(Option<Ticket>, Vec<UserError>), ApiError> {
+pub(super) fn outcome(
+    result: Result<domain::ticket::Ticket, Error>,
+) -> Result<(Option<Ticket>, Vec<UserError>), ApiError> {
     match result {
         Ok(ticket) => Ok((Some(Ticket(ticket)), Vec::new())),
         Err(Error::Refused(refusal)) => {

@@ -19,6 +19,7 @@ use axum::{
 
 use self::negotiation::{Accepted, accepted};
 use super::{
+    outcome::{complete, outcome},
     request_log::{Operation, RequestId},
     socket,
 };
@@ -145,33 +146,6 @@ fn is_request_error(response: &Response) -> bool {
     response.data == Value::Null
         && !response.errors.is_empty()
         && response.errors.iter().all(|error| error.path.is_empty())
-}
-
-/// Gives every error a code and the request's id. An error without a code is GraphQL's own: the document, or a value
-/// in it, is not allowed.
-pub(super) fn complete(mut response: Response, id: &RequestId) -> Response {
-    for error in &mut response.errors {
-        let extensions = error.extensions.get_or_insert_default();
-        if extensions.get("code").is_none() {
-            extensions.set("code", "BAD_USER_INPUT");
-            extensions.set("retryable", false);
-        }
-        extensions.set("requestId", id.0.as_str());
-    }
-    response
-}
-
-/// `ok`, or the codes of the errors.
-pub(super) fn outcome(response: &Response) -> String {
-    let code = |error: &async_graphql::ServerError| match error.extensions.as_ref().and_then(|all| all.get("code")) {
-        Some(Value::String(code)) => code.clone(),
-        _ => "ERROR".to_owned(),
-    };
-    if response.errors.is_empty() {
-        "ok".to_owned()
-    } else {
-        response.errors.iter().map(code).collect::<Vec<_>>().join(",")
-    }
 }
 
 /// The response as JSON; a request that was not executed has no `data`.

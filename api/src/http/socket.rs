@@ -20,7 +20,7 @@ use tokio_util::sync::CancellationToken;
 use tracing::Instrument;
 
 use super::{
-    graphql::{complete, outcome},
+    outcome::{complete, outcome},
     request_log::RequestId,
 };
 use crate::graphql::Schema;

@@ -3,13 +3,13 @@
 use entity::ticket::Column;
 use sea_orm::{
     ExprTrait,
-    sea_query::{Condition, Expr, Func, IntoIden},
+    sea_query::{Condition, Expr, IntoIden},
 };
 
 use super::{Predicate, Range};
 use crate::domain::{
-    database::{Database, Engine},
-    tickets::search,
+    database::Database,
+    tickets::term::{holds, indexed},
 };
 
 /// How a term is looked for.
@@ -42,22 +42,12 @@ impl Predicate {
             Self::Status(values) => one_of(table, Column::Status, values.iter().map(|value| value.as_str())),
             Self::Search(term) => match texts {
                 Texts::Read => Condition::all().add(holds(database.engine(), table, term)),
-                Texts::Index => search::indexed(database, table, term),
+                Texts::Index => indexed(database, table, term),
             },
             Self::Created(range) => within(table, Column::CreatedAt, *range),
             Self::Updated(range) => within(table, Column::UpdatedAt, *range),
         }
     }
-}
-
-/// Whether the text holds the term, by reading it: no character of the term is a wildcard here.
-pub(in crate::domain::tickets) fn holds(engine: Engine, table: &'static str, term: &str) -> Expr {
-    let name = match engine {
-        Engine::Sqlite => "instr",
-        Engine::Postgres => "strpos",
-    };
-    let text = Expr::col((table.into_iden(), Column::SearchText));
-    Expr::from(Func::cust(name).arg(text).arg(term)).gt(0)
 }
 
 fn one_of<'a>(table: &'static str, column: Column, values: impl Iterator<Item = &'a str>) -> Condition {

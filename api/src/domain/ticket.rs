@@ -30,7 +30,7 @@ pub struct Ticket {
 
 impl Ticket {
     /// The columns that make one.
-    pub(super) const COLUMNS: [ticket::Column; 10] = [
+    pub(in crate::domain) const COLUMNS: [ticket::Column; 10] = [
         ticket::Column::Id,
         ticket::Column::Title,
         ticket::Column::Description,

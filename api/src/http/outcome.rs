@@ -1,0 +1,32 @@
+//! How an operation ended, over either transport.
+
+use async_graphql::{Response, Value};
+
+use super::request_log::RequestId;
+
+/// Gives every error a code and the request's id. An error without a code is GraphQL's own: the document, or a value
+/// in it, is not allowed.
+pub(super) fn complete(mut response: Response, id: &RequestId) -> Response {
+    for error in &mut response.errors {
+        let extensions = error.extensions.get_or_insert_default();
+        if extensions.get("code").is_none() {
+            extensions.set("code", "BAD_USER_INPUT");
+            extensions.set("retryable", false);
+        }
+        extensions.set("requestId", id.0.as_str());
+    }
+    response
+}
+
+/// `ok`, or the codes of the errors.
+pub(super) fn outcome(response: &Response) -> String {
+    let code = |error: &async_graphql::ServerError| match error.extensions.as_ref().and_then(|all| all.get("code")) {
+        Some(Value::String(code)) => code.clone(),
+        _ => "ERROR".to_owned(),
+    };
+    if response.errors.is_empty() {
+        "ok".to_owned()
+    } else {
+        response.errors.iter().map(code).collect::<Vec<_>>().join(",")
+    }
+}
