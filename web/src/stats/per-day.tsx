@@ -15,6 +15,9 @@ export const PerDayFragment = graphql(`
 
 const PerDayChart = lazy(async () => ({ default: (await import('./per-day-chart')).PerDayChart }));
 
+// What scrolls must be reachable without a mouse.
+const SCROLLED_BY_KEY = { tabIndex: 0, role: 'region', 'aria-label': 'Table of the days' };
+
 type Props = {
   days: FragmentOf<typeof PerDayFragment>[];
   range: number;
@@ -46,7 +49,7 @@ export function PerDay({ days, range, onRange }: Props) {
       </div>
       <details className={classes.table}>
         <summary>Show as a table</summary>
-        <ScrollArea.Autosize mah={260} mt="sm">
+        <ScrollArea.Autosize mah={260} mt="sm" viewportProps={SCROLLED_BY_KEY}>
           <Table aria-label="New tickets per day">
             <Table.Thead>
               <Table.Tr>

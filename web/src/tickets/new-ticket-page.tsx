@@ -1,4 +1,4 @@
-import { Alert, Anchor, Stack, Title } from '@mantine/core';
+import { Alert, Anchor, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ProblemAlert } from '../ui/problem-alert';
@@ -20,7 +20,8 @@ export function NewTicketPage() {
         <Title order={1}>File a ticket</Title>
         <div role="status">
           {last && (
-            <Alert mt="md" color="teal" variant="outline" title={`Filed as ticket ${last.id}`}>
+            <Alert mt="md" color="teal" variant="outline">
+              <Text fw={600}>Filed as ticket {last.id}</Text>
               <Anchor
                 renderRoot={(props) => (
                   <Link to="/tickets/$id" params={{ id: last.id }} {...props} />

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { pageOf, ticket } from '../testing/fixtures';
 import { show } from '../testing/render';
@@ -71,6 +72,24 @@ test('a failure is said, and trying again helps', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('Title 1')).toBeInTheDocument();
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});
+
+test('rows that answer an earlier filter do not stand in for an answer that failed', async () => {
+  const server = testClient({
+    QueuePage: ({ filter }) => {
+      if (filter) throw new Error('connection refused');
+      return pageOf([ticket(1)]);
+    },
+  });
+  function Page() {
+    const [search, setSearch] = useState(NO_FILTER);
+    return <QueuePage search={search} onSearch={setSearch} />;
+  }
+  show(<Page />, server);
+  await screen.findByText('Title 1');
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Closed' }));
+  expect(await screen.findByRole('alert')).toBeInTheDocument();
+  expect(screen.queryByText('Title 1')).not.toBeInTheDocument();
 });
 
 test('a status is changed in its row', async () => {

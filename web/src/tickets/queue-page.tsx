@@ -50,7 +50,8 @@ export function QueuePage({ search, onSearch }: Props) {
         </Group>
       </Group>
       <QueueFilters search={search} onChange={onSearch} />
-      {pages.tickets.length > 0 && (
+      {/* Rows that answer an earlier question stand in only as long as the answer is on its way. */}
+      {pages.tickets.length > 0 && !(outdated && problem) && (
         <Paper withBorder className={classes.list} data-outdated={outdated || undefined}>
           <ul aria-label="Tickets" aria-busy={outdated} className={classes.rows}>
             {pages.tickets.map((ticket) => (

@@ -13,18 +13,20 @@ export const theme = createTheme({
 });
 
 /**
- * Colours with enough contrast in both schemes: quiet text, which the library makes too pale for small sizes, and the
- * accent for lines and bars.
+ * Colours with enough contrast in both schemes: quiet text, errors and the accent for lines and bars; the
+ * library's own are too pale for small sizes.
  */
 export const cssVariables: CSSVariablesResolver = (mantine) => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': mantine.colors.gray[7],
     '--mantine-color-placeholder': mantine.colors.gray[6],
+    '--mantine-color-error': mantine.colors.red[9],
     '--frontdesk-accent': mantine.colors.indigo[8],
   },
   dark: {
     '--mantine-color-dimmed': mantine.colors.dark[1],
+    '--mantine-color-error': mantine.colors.red[4],
     '--frontdesk-accent': mantine.colors.indigo[4],
   },
 });
