@@ -14,7 +14,7 @@ use axum::{
     body::Bytes,
     extract::{RawQuery, State, rejection::BytesRejection},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
-    response::IntoResponse,
+    response::{IntoResponse, Redirect},
 };
 
 use self::negotiation::{Accepted, accepted};
@@ -37,6 +37,10 @@ pub(super) async fn get_or_upgrade(
 ) -> Answer {
     if let Some(upgrade) = upgrade {
         return upgrade.begin(&state, id);
+    }
+    // Somebody who opens the address in a browser wants to look around.
+    if query.is_none() && negotiation::is_browser(&headers) {
+        return Redirect::to("/graphiql").into_response();
     }
     match from_query(query.as_deref().unwrap_or_default()) {
         Ok(request) => answer(&state, &Method::GET, &headers, request, &id).await,

@@ -52,6 +52,14 @@ both_engines! {
         assert_eq!(response.json::<Value>().await.expect("JSON"), json!({ "data": { "ticket": null } }));
     }
 
+    async fn a_browser_is_shown_the_playground(desk: Desk) {
+        let client = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
+        let request = client.get(format!("{}/graphql", desk.address)).header("accept", "text/html,*/*;q=0.8");
+        let response = request.send().await.expect("an answer");
+        assert_eq!(response.status(), StatusCode::SEE_OTHER);
+        assert_eq!(response.headers()["location"], "/graphiql");
+    }
+
     async fn a_body_is_json_and_not_too_large(desk: Desk) {
         let send = async |body: String| {
             let request = desk.request(Method::POST, "/graphql").header("content-type", "application/json");

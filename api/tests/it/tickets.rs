@@ -1,4 +1,5 @@
 //! Filing, changing, finding and listing tickets.
 
 mod create;
+mod find;
 mod live;

@@ -80,7 +80,8 @@ fn common(url: &str, connections: u32) -> ConnectOptions {
         .min_connections(1)
         .acquire_timeout(PATIENCE)
         .connect_timeout(PATIENCE)
-        .sqlx_logging(false)
+        // Statements are logged, without their values, for who asks for `sqlx=debug`.
+        .sqlx_logging_level(log::LevelFilter::Debug)
         .test_before_acquire(false);
     options
 }

@@ -38,6 +38,12 @@ pub(super) fn accepted(headers: &HeaderMap) -> Option<Accepted> {
     best.map(|(accepted, _)| accepted)
 }
 
+/// Whether a browser asks for a page.
+pub(super) fn is_browser(headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    accept.is_some_and(|accept| accept.contains("text/html"))
+}
+
 fn range(text: &str) -> Option<(Accepted, f32)> {
     let mut parts = text.split(';').map(str::trim);
     let accepted = match parts.next()?.to_ascii_lowercase().as_str() {

@@ -9,6 +9,7 @@ use sea_orm::{
 use super::{T, Window};
 use crate::domain::{
     database::Engine,
+    ticket::Ticket,
     tickets::{Direction, Order, OrderField, Position, cursor, filter::Cell},
 };
 
@@ -117,7 +118,7 @@ impl Scan {
         select.from_values(cells, CELL);
         match engine {
             Engine::Postgres => {
-                inner.column((T, sea_orm::sea_query::Asterisk));
+                inner.columns(Ticket::COLUMNS.map(|column| (T, column))).column((T, Column::PriorityRank));
                 select.join_lateral(JoinType::InnerJoin, inner, T, Condition::all().add(Expr::cust("TRUE")));
             }
             Engine::Sqlite => {
