@@ -8,7 +8,7 @@ use axum::{
     extract::{
         FromRequestParts, OptionalFromRequestParts, WebSocketUpgrade, ws::CloseFrame, ws::Message, ws::WebSocket,
     },
-    http::request::Parts,
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::IntoResponse,
 };
 use futures_channel::mpsc;
@@ -38,6 +38,7 @@ const GOING_AWAY: u16 = 1_001;
 pub(super) struct Upgrade {
     upgrade: WebSocketUpgrade,
     protocol: GraphQLProtocol,
+    same_origin: bool,
 }
 
 impl OptionalFromRequestParts<super::State> for Upgrade {
@@ -46,13 +47,28 @@ impl OptionalFromRequestParts<super::State> for Upgrade {
     async fn from_request_parts(parts: &mut Parts, state: &super::State) -> Result<Option<Self>, Infallible> {
         let upgrade = <WebSocketUpgrade as FromRequestParts<_>>::from_request_parts(parts, state).await;
         let protocol = <GraphQLProtocol as FromRequestParts<_>>::from_request_parts(parts, state).await;
-        Ok(upgrade.ok().zip(protocol.ok()).map(|(upgrade, protocol)| Self { upgrade, protocol }))
+        let same_origin = is_same_origin(&parts.headers);
+        Ok(upgrade.ok().zip(protocol.ok()).map(|(upgrade, protocol)| Self { upgrade, protocol, same_origin }))
+    }
+}
+
+/// Browsers let a page of any origin open a socket, and say which origin it is; programs say none.
+fn is_same_origin(headers: &HeaderMap) -> bool {
+    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    match headers.contains_key(header::ORIGIN) {
+        true => {
+            text(header::ORIGIN).and_then(|origin| origin.split_once("://")).map(|(_, host)| host) == text(header::HOST)
+        }
+        false => true,
     }
 }
 
 impl Upgrade {
     /// Opens the socket.
     pub(super) fn begin(self, state: &super::State, id: RequestId) -> axum::response::Response {
+        if !self.same_origin {
+            return (StatusCode::FORBIDDEN, "A page of another origin cannot open a socket here.\n").into_response();
+        }
         let span = tracing::info_span!("socket", id = id.0);
         let session = Session { schema: Observed { schema: state.schema.clone(), id }, stop: state.stop.clone() };
         let sockets = state.sockets.clone();

@@ -3,7 +3,7 @@
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use crate::support::Desk;
+use crate::support::{Desk, socket::Socket};
 
 const FILE: &str = r#"mutation { createTicket(input: { title: "a", description: "b" }) { ticket { id } } }"#;
 
@@ -39,6 +39,10 @@ both_engines! {
             assert_eq!(response.status(), StatusCode::UNSUPPORTED_MEDIA_TYPE, "{kind}");
         }
         assert_eq!(total(&desk).await, 0);
+        for origin in ["http://elsewhere.example", "null", "http://127.0.0.1:1"] {
+            assert_eq!(Socket::refused(&desk.address, origin).await, Some(403), "{origin}");
+        }
+        assert_eq!(Socket::refused(&desk.address, &desk.address).await, None);
     }
 
     async fn a_query_can_be_sent_by_get(desk: Desk) {

@@ -1,7 +1,7 @@
 //! Filing a ticket.
 
 use entity::{Category, Priority, Status, Timestamp, ticket};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, TryInsertResult};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
 use sha2::{Digest, Sha256};
 
 use super::{Ticket, Tickets, text};
@@ -62,10 +62,12 @@ impl Tickets {
             ..Default::default()
         };
         // The key is the only value that can clash: the database decides, however many calls come at once.
-        let inserted =
-            ticket::Entity::insert(row).on_conflict_do_nothing().exec_with_returning(self.database.writer()).await?;
-        match (inserted, key) {
-            (TryInsertResult::Inserted(row), _) => {
+        let inserted = ticket::Entity::insert(row)
+            .on_conflict(OnConflict::new().do_nothing().to_owned())
+            .exec_with_returning_many(self.database.writer())
+            .await?;
+        match (inserted.into_iter().next(), key) {
+            (Some(row), _) => {
                 let ticket = Ticket::from(row);
                 self.feed.announce(&ticket);
                 Ok(ticket)

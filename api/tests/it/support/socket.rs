@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tokio::net::TcpStream;
 use tokio_tungstenite::{
     MaybeTlsStream, WebSocketStream, connect_async,
-    tungstenite::{Message, client::IntoClientRequest},
+    tungstenite::{self, Message, client::IntoClientRequest},
 };
 
 /// How long a message may be awaited before the test fails.
@@ -18,6 +18,19 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
 
 impl Socket {
+    /// The status with which a server answers a page of that origin that wants to open a socket.
+    pub async fn refused(address: &str, origin: &str) -> Option<u16> {
+        let mut request =
+            format!("{}/graphql", address.replacen("http", "ws", 1)).into_client_request().expect("a request");
+        request.headers_mut().insert("sec-websocket-protocol", "graphql-transport-ws".parse().expect("a header"));
+        request.headers_mut().insert("origin", origin.parse().expect("a header"));
+        match connect_async(request).await {
+            Err(tungstenite::Error::Http(response)) => Some(response.status().as_u16()),
+            Err(error) => panic!("neither a socket nor an answer: {error}"),
+            Ok(_) => None,
+        }
+    }
+
     /// Opens a socket at a server and waits until it is acknowledged.
     pub async fn open(address: &str) -> Self {
         let mut request =

@@ -16,4 +16,18 @@ both_engines! {
         let document = format!("query($id: ID!) {{ ticket(id: $id) {{ {TICKET} }} }}");
         assert_eq!(desk.data(&document, json!({ "id": filed["id"] })).await["ticket"], filed);
     }
+
+    async fn filing_again_under_the_same_key_files_once(desk: Desk) {
+        let document = "mutation($i: CreateTicketInput!) { createTicket(input: $i) { ticket { id } userErrors { code field } } }";
+        let input = json!({ "title": "a", "description": "b", "idempotencyKey": "k" });
+        let filed = futures_util::future::join_all((0..50).map(|_| desk.data(document, json!({ "i": input })))).await;
+        for again in &filed {
+            assert_eq!(again, &filed[0]);
+        }
+        let other = json!({ "title": "a", "description": "c", "idempotencyKey": "k" });
+        let refused = desk.data(document, json!({ "i": other })).await;
+        assert_eq!(refused["createTicket"]["userErrors"], json!([{ "code": "CONFLICT", "field": "idempotencyKey" }]));
+        assert_eq!(refused["createTicket"]["ticket"], filed[0]["createTicket"]["ticket"]);
+        assert_eq!(desk.data("{ ticketStats { total } }", json!({})).await["ticketStats"]["total"], 1);
+    }
 }
