@@ -60,7 +60,8 @@ test-web: $(INSTALLED) ## the web client's unit tests
 .PHONY: test-browser
 test-browser: $(BUILT) ## the product in a real browser, on SQLite and on PostgreSQL
 	@.ci/packages
-	$(CARGO) build --locked
+	# Built as for the API's tests, which share all of it.
+	$(CARGO) test --locked --workspace --no-run
 	cd web && ../.ci/with-postgres npm run e2e --silent -- $(ARGS)
 
 .PHONY: lint
@@ -89,5 +90,5 @@ bench: $(BUILT) ## what lists, searches and statistics cost at 10,000 and at 1,0
 .PHONY: screenshots
 screenshots: $(BUILT) ## takes the pictures of the README anew
 	@.ci/packages
-	$(CARGO) build --locked
+	$(CARGO) test --locked --workspace --no-run
 	cd web && npm run screenshots --silent
