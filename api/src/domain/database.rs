@@ -4,6 +4,7 @@
 //! a single connection queues the writes of this process in the order they come, instead of letting them meet as
 //! "database is locked", and readers never wait for it.
 
+mod analyze;
 mod connect;
 mod migrate;
 

@@ -28,7 +28,7 @@ pub use list::{Direction, MAX_PAGE, Order, OrderField, Page, PageRequest, Wanted
 pub use page::{Source, Window, page_statement};
 pub use search::search_statement;
 pub use stats::{Count, DaySeries, DayWindow, Groups, Parts, Source as StatsSource, Stats, stats_statement};
-pub use text::{MAX_DESCRIPTION, MAX_TITLE};
+pub use text::{MAX_DESCRIPTION, MAX_TITLE, is_forbidden_in_text};
 pub use update::Change;
 
 /// The use cases around tickets.

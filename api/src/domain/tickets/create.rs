@@ -10,9 +10,6 @@ use crate::domain::{
     triage::TicketText,
 };
 
-/// The most characters of an idempotency key.
-const MAX_KEY: usize = 255;
-
 /// What somebody files.
 #[derive(Clone, Debug)]
 pub struct NewTicket {
@@ -92,12 +89,7 @@ impl Tickets {
 }
 
 fn check(new: &NewTicket) -> Vec<Violation> {
-    let key = new.idempotency_key.as_ref().and_then(|key| {
-        let allowed = (1..=MAX_KEY).contains(&key.chars().count()) && !key.contains(char::is_control);
-        let message =
-            format!("The idempotency key must have 1 to {MAX_KEY} characters, none of them a control character.");
-        (!allowed).then(|| Violation::invalid("idempotencyKey", message))
-    });
+    let key = new.idempotency_key.as_deref().and_then(text::check_key);
     [text::check_title(&new.title), text::check_description(&new.description), key].into_iter().flatten().collect()
 }
 

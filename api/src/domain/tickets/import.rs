@@ -1,13 +1,16 @@
 //! Taking in tickets that exist already, many at a time.
 
 use entity::{Category, Priority, Status, Timestamp, ticket};
-use sea_orm::{ActiveValue::Set, EntityTrait, TransactionTrait};
+use sea_orm::{ActiveValue::Set, EntityTrait, sea_query::OnConflict};
 
 use super::{Tickets, text};
 use crate::domain::{
     error::{Error, Violation},
     triage::TicketText,
 };
+
+/// Each row brings about a dozen values, and SQLite takes 32,766 in one statement.
+const ROWS_IN_A_STATEMENT: usize = 1_000;
 
 /// A ticket from elsewhere, with its own times.
 #[derive(Clone, Debug)]
@@ -28,7 +31,7 @@ pub struct ImportedTicket {
     pub updated_at: Timestamp,
     /// When it was resolved; `updated_at` when left out though the status says it was.
     pub resolved_at: Option<Timestamp>,
-    /// What tells it from all others: a ticket whose key is there already is left alone.
+    /// What tells it from all others, in 1 to 255 characters: a ticket whose key is there already is left alone.
     pub key: Option<String>,
 }
 
@@ -54,7 +57,8 @@ impl ImportedTicket {
         } else {
             None
         };
-        [text::check_title(&self.title), text::check_description(&self.description), times]
+        let key = self.key.as_deref().and_then(text::check_key);
+        [text::check_title(&self.title), text::check_description(&self.description), times, key]
             .into_iter()
             .flatten()
             .collect()
@@ -75,15 +79,16 @@ impl Tickets {
         if offered == 0 {
             return Ok(Imported::default());
         }
-        let rows = batch.into_iter().map(|ticket| self.row(ticket));
-        let transaction = self.database.writer().begin().await?;
-        let inserted =
-            ticket::Entity::insert_many(rows).on_conflict_do_nothing().exec_without_returning(&transaction).await?;
+        let transaction = self.database.begin().await?;
+        let mut stored = 0;
+        let mut batch = batch.into_iter().peekable();
+        while batch.peek().is_some() {
+            let rows = batch.by_ref().take(ROWS_IN_A_STATEMENT).map(|ticket| self.row(ticket));
+            // Any key that clashes, and not that of the rows' numbers, which is what `on_conflict_do_nothing` would name.
+            let insert = ticket::Entity::insert_many(rows).on_conflict(OnConflict::new().do_nothing().to_owned());
+            stored += insert.exec_without_returning(&transaction).await?;
+        }
         transaction.commit().await?;
-        let stored = match inserted {
-            sea_orm::TryInsertResult::Inserted(stored) => stored,
-            sea_orm::TryInsertResult::Empty | sea_orm::TryInsertResult::Conflicted => 0,
-        };
         Ok(Imported { stored, known: offered - stored })
     }
 

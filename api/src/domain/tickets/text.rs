@@ -9,6 +9,9 @@ pub const MAX_TITLE: usize = 200;
 /// The most characters of a description.
 pub const MAX_DESCRIPTION: usize = 20_000;
 
+/// The most characters of an idempotency key.
+const MAX_KEY: usize = 255;
+
 /// Stands between title and description and behind both in the text that search reads. No text may hold it, so that no
 /// term matches across; and with two of them at the end the last letters, too, begin a trigram.
 const SEPARATOR: char = '\u{1f}';
@@ -30,8 +33,17 @@ pub(super) fn check_description(description: &str) -> Option<Violation> {
     )
 }
 
+/// What is wrong with an idempotency key, if anything is.
+pub(super) fn check_key(key: &str) -> Option<Violation> {
+    let allowed = (1..=MAX_KEY).contains(&key.chars().count()) && !key.contains(char::is_control);
+    let message =
+        || format!("The idempotency key must have 1 to {MAX_KEY} characters, none of them a control character.");
+    (!allowed).then(|| Violation::invalid("idempotencyKey", message()))
+}
+
 /// Whether a character is neither text nor white space of a text with several lines.
-pub(super) fn is_forbidden_in_text(character: char) -> bool {
+#[must_use]
+pub fn is_forbidden_in_text(character: char) -> bool {
     character.is_control() && !matches!(character, '\t' | '\n' | '\r')
 }
 
