@@ -9,13 +9,17 @@
 //! 5. [`domain`]: what one can do, with its checks, on either database.
 //! 6. The crates `entity` (the tables as they are) and `migration` (how they came to be).
 //!
-//! [`llm`] stands beside them: it implements a trait of the domain by asking a language model.
+//! Beside them stand [`llm`], which implements a trait of the domain by asking a language model, and two ways to fill a
+//! database through the domain: [`import`] reads files, [`demo`] makes tickets up.
 
 pub mod app;
 pub mod commands;
 pub mod config;
+pub mod demo;
 pub mod domain;
 pub mod graphql;
 pub mod http;
+pub mod import;
 pub mod llm;
 pub mod log;
+pub mod progress;

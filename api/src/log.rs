@@ -7,13 +7,13 @@ use tracing_subscriber::{EnvFilter, fmt};
 
 use crate::config::{LogFormat, LogSettings};
 
-/// Begins to log as the settings say.
+/// Begins to log as the settings say; what `unless_asked` filters is logged only when the settings name it.
 ///
 /// # Errors
 /// When the filter cannot be read.
-pub fn begin(settings: &LogSettings) -> anyhow::Result<()> {
+pub fn begin(settings: &LogSettings, unless_asked: &str) -> anyhow::Result<()> {
     // async-openai would log the whole body of an answer it cannot read.
-    let filter = EnvFilter::try_new(format!("{},async_openai=off", settings.filter))
+    let filter = EnvFilter::try_new(format!("{unless_asked}{},async_openai=off", settings.filter))
         .with_context(|| format!("the log filter {:?} cannot be read", settings.filter))?;
     let builder = fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
     match settings.format {

@@ -6,7 +6,10 @@ use clap::{
     CommandFactory, Parser,
     error::{ContextKind, ContextValue, ErrorKind},
 };
-use frontdesk::{commands::CommandLine, log};
+use frontdesk::{
+    commands::{CommandLine, WrongCommandLine},
+    log,
+};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -14,11 +17,11 @@ async fn main() -> ExitCode {
         Ok(line) => line,
         Err(error) => return refuse(&error),
     };
-    if let Err(error) = log::begin(&line.log) {
+    if let Err(error) = log::begin(&line.log, line.command.log_filter()) {
         return fail(&error);
     }
     match line.command.run().await {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => fail(&error),
     }
 }
@@ -39,7 +42,7 @@ fn refuse(error: &clap::Error) -> ExitCode {
 /// One sentence, with what led to it.
 fn fail(error: &anyhow::Error) -> ExitCode {
     eprintln!("frontdesk: {error:#}");
-    ExitCode::FAILURE
+    if error.is::<WrongCommandLine>() { ExitCode::from(2) } else { ExitCode::FAILURE }
 }
 
 fn first_line(text: &str) -> &str {

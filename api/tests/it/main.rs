@@ -6,9 +6,11 @@ mod support;
 
 mod classify;
 mod command_line;
+mod demo;
 mod deployment;
 mod endpoint;
 mod house;
+mod import;
 mod migrations;
 mod plans;
 mod schema;
