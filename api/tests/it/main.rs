@@ -11,5 +11,6 @@ mod endpoint;
 mod house;
 mod migrations;
 mod plans;
+mod properties;
 mod schema;
 mod tickets;
