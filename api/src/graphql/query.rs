@@ -43,7 +43,7 @@ impl Query {
         before: Option<String>,
     ) -> Result<TicketConnection, ApiError> {
         let order = Order::from(order_by.unwrap_or_default());
-        let wanted = TicketConnection::wanted(ctx, last.is_some());
+        let wanted = TicketConnection::wanted(ctx);
         let filter = filter.unwrap_or_default().into();
         let page = ctx.tickets().list(PageRequest { filter, order, first, after, last, before }, wanted).await?;
         Ok(TicketConnection::new(page, order.field))

@@ -39,13 +39,13 @@ impl TicketConnection {
     }
 
     /// What of a page the query selects; the rest is not computed.
-    pub(super) fn wanted(ctx: &Context<'_>, backwards: bool) -> Wanted {
+    pub(super) fn wanted(ctx: &Context<'_>) -> Wanted {
         let selected = ctx.look_ahead();
         let info = selected.field("pageInfo");
-        let behind = if backwards { "hasNextPage" } else { "hasPreviousPage" };
         Wanted {
             rows: selected.field("nodes").exists() || selected.field("edges").exists() || info.exists(),
-            behind: info.field(behind).exists(),
+            previous: info.field("hasPreviousPage").exists(),
+            next: info.field("hasNextPage").exists(),
             total: selected.field("totalCount").exists(),
         }
     }

@@ -13,5 +13,6 @@ mod house;
 mod import;
 mod migrations;
 mod plans;
+mod properties;
 mod schema;
 mod tickets;

@@ -1,6 +1,6 @@
 //! Lists of tickets, page by page.
 
-use super::{Filter, Position, Ticket, Tickets, count, page, search};
+use super::{Filter, Position, Predicate, Ticket, Tickets, count, page, search};
 use crate::domain::error::Error;
 
 /// The most tickets of one page.
@@ -59,8 +59,10 @@ pub struct PageRequest {
 pub struct Wanted {
     /// The tickets, their cursors, and whether more follow in the direction of reading.
     pub rows: bool,
-    /// Whether there are tickets on the other side, where the page began.
-    pub behind: bool,
+    /// Whether there are tickets before the place where the page has to begin.
+    pub previous: bool,
+    /// Whether there are tickets after the place where the page has to end.
+    pub next: bool,
     /// How many tickets the filter matches.
     pub total: bool,
 }
@@ -104,25 +106,40 @@ impl Tickets {
         if more {
             page.tickets.truncate(usize::try_from(size).unwrap_or(usize::MAX));
         }
-        let edge = if backwards { before } else { after };
-        let behind = match edge {
-            Some(edge) if wanted.behind => {
-                // What lies on the other side of the cursor, the ticket at the cursor itself included.
-                let window = page::Window { after: None, before: None, backwards: !backwards, limit: 1 };
-                let window = if backwards {
-                    page::Window { after: Some(edge.just_before(request.order)), ..window }
-                } else {
-                    page::Window { before: Some(edge.just_after(request.order)), ..window }
-                };
-                !page::read(&self.database, &predicate, &source, request.order, window).await?.is_empty()
-            }
-            _ => false,
-        };
-        (page.has_next, page.has_previous) = if backwards { (behind, more) } else { (more, behind) };
+        // A page that was cut has its neighbours in the direction of reading; for the rest the cursors are asked, what
+        // stands at the cursor itself included.
+        let order = request.order;
+        let previous = after.filter(|_| wanted.previous).map(|after| page::Window {
+            before: Some(after.just_after(order)),
+            backwards: true,
+            limit: 1,
+            ..page::Window::default()
+        });
+        let next = before.filter(|_| wanted.next).map(|before| page::Window {
+            after: Some(before.just_before(order)),
+            limit: 1,
+            ..page::Window::default()
+        });
+        page.has_previous = (more && backwards) || self.any(&predicate, &source, order, previous).await?;
+        page.has_next = (more && !backwards) || self.any(&predicate, &source, order, next).await?;
         if backwards {
             page.tickets.reverse();
         }
         Ok(page)
+    }
+
+    /// Whether there are tickets in that stretch, if there is one.
+    async fn any(
+        &self,
+        predicate: &Predicate,
+        source: &page::Source,
+        order: Order,
+        window: Option<page::Window>,
+    ) -> Result<bool, Error> {
+        match window {
+            Some(window) => Ok(!page::read(&self.database, predicate, source, order, window).await?.is_empty()),
+            None => Ok(false),
+        }
     }
 }
 

@@ -64,11 +64,17 @@ pub fn search_statement(database: &Database, term: &str) -> Option<Statement> {
             "SELECT id FROM ticket_search_hits($1, CAST($2 AS integer)) AS hit (id)",
             [Value::from(pattern(term)), wanted.into()],
         )),
-        Engine::Sqlite if term.chars().count() < 3 => Some(Statement::from_sql_and_values(
-            backend,
-            "SELECT DISTINCT doc AS id FROM ticket_search_trigram WHERE term >= ? AND term < ? LIMIT ?",
-            [Value::from(term), format!("{term}\u{10ffff}").into(), wanted.into()],
-        )),
+        Engine::Sqlite if term.chars().count() < 3 => {
+            // FTS5 keeps these two as U+FFFD; that finds too much, and the text itself decides.
+            let begin = term.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
+            // At least four characters: after every trigram that begins with the term, whatever follows it.
+            let end = format!("{begin}\u{10ffff}\u{10ffff}\u{10ffff}");
+            Some(Statement::from_sql_and_values(
+                backend,
+                "SELECT DISTINCT doc AS id FROM ticket_search_trigram WHERE term >= ? AND term < ? LIMIT ?",
+                [Value::from(begin), end.into(), wanted.into()],
+            ))
+        }
         Engine::Sqlite => Some(Statement::from_sql_and_values(
             backend,
             "SELECT ticket.id AS id FROM ticket_search CROSS JOIN ticket ON ticket.id = ticket_search.rowid \

@@ -27,6 +27,18 @@ pub struct Groups {
     pub status: bool,
 }
 
+impl Groups {
+    /// By the columns of both.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self {
+            category: self.category || other.category,
+            priority: self.priority || other.priority,
+            status: self.status || other.status,
+        }
+    }
+}
+
 /// A series of days, both ends included, counted since 1970-01-01 in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DayWindow {
