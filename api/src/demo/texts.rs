@@ -76,8 +76,12 @@ impl Texts {
         let mut description = self.sentence(opening, &mut said, numbers);
         if !foreign {
             let between = if numbers.random_bool(0.15) { "\n\n" } else { " " };
+            let mut before = None;
             for part in self.further(sentences, priority, numbers) {
-                if let Some(sentence) = part.draw(numbers) {
+                // Nobody says the same thing twice in a row.
+                let sentence = part.draw(numbers).filter(|it| !before.is_some_and(|before| std::ptr::eq(before, *it)));
+                if let Some(sentence) = sentence {
+                    before = Some(sentence);
                     description.push_str(between);
                     description.push_str(&self.sentence(sentence, &mut said, numbers));
                 }
