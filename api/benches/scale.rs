@@ -72,7 +72,7 @@ async fn figures(database: &Database, tickets: i64, rare: &str) -> Vec<Figure> {
     let page = |filter: Filter, order: Order, window: Window| {
         let predicate = compiled(filter);
         build(
-            &page_statement(database, &predicate, &Source::choose(&predicate, None), order, window)
+            &page_statement(database, &predicate, &Source::choose(&predicate, None, order), order, window)
                 .expect("a statement"),
         )
     };

@@ -27,7 +27,7 @@ pub use import::{Imported, ImportedTicket};
 pub use list::{Direction, MAX_PAGE, Order, OrderField, Page, PageRequest, Wanted};
 pub use page::{Source, Window, page_statement};
 pub use search::search_statement;
-pub use stats::{Count, DaySeries, DayWindow, Groups, Parts, Source as StatsSource, Stats, stats_statement};
+pub use stats::{Count, Day, DayWindow, Days, Groups, Parts, Source as StatsSource, Stats, stats_statement, total_of};
 pub use text::{MAX_DESCRIPTION, MAX_TITLE, is_forbidden_in_text};
 pub use update::Change;
 

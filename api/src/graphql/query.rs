@@ -56,8 +56,7 @@ impl Query {
         ctx: &Context<'_>,
         #[graphql(desc = "Which tickets; every one when left out.")] filter: Option<TicketFilter>,
     ) -> Result<TicketStats, ApiError> {
-        let request = TicketStats::request(ctx)?;
-        let stats = ctx.tickets().stats(filter.unwrap_or_default().into(), request.parts()).await?;
-        Ok(TicketStats::new(stats, request))
+        let parts = TicketStats::parts(ctx);
+        Ok(TicketStats(ctx.tickets().stats(filter.unwrap_or_default().into(), parts).await?))
     }
 }

@@ -103,7 +103,7 @@ both_engines! {
         for order in orders() {
             for window in [Window { limit: 26, ..Window::default() }, middle(order), Window { backwards: true, ..middle(order) }] {
                 let all = compiled(Filter::default());
-                let statement = page_statement(&database, &all, &Source::choose(&all, None), order, window).expect("a statement");
+                let statement = page_statement(&database, &all, &Source::choose(&all, None, order), order, window).expect("a statement");
                 let plan = plan(&database, &statement).await;
                 assert!(plan.contains(index(order)) && !sorts(&plan) && reads_no_whole_table(&plan), "{order:?}\n{plan}");
                 if window.after.is_some() && desk.engine == Engine::Postgres {
@@ -125,8 +125,8 @@ both_engines! {
         let ranged = Filter { created: Some(Range { from: Some(Timestamp(5_000_000_000)), to: None }), ..open.clone() };
         for filter in [one, open, neither, ranged] {
             let predicate = compiled(filter);
-            let source = Source::choose(&predicate, None);
             for order in orders() {
+                let source = Source::choose(&predicate, None, order);
                 for window in [Window { limit: 26, ..Window::default() }, middle(order)] {
                     let Some(statement) = page_statement(&database, &predicate, &source, order, window) else {
                         // No cell of the filter lies beyond that place: there is nothing to ask.

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use tokio::sync::broadcast::{self, error::RecvError};
+use tokio::sync::{
+    broadcast::{self, error::RecvError},
+    watch,
+};
 
 use super::{Filter, Predicate, Ticket};
 use crate::domain::error::Error;
@@ -10,9 +13,12 @@ use crate::domain::error::Error;
 /// How many tickets a listener may be behind before it is told to read the list again.
 const BACKLOG: usize = 4_096;
 
-/// Where new tickets are announced after they are stored.
+/// Where new tickets, and changes of any, are announced after they are stored.
 #[derive(Clone, Debug)]
-pub struct Feed(broadcast::Sender<Arc<Ticket>>);
+pub struct Feed {
+    created: broadcast::Sender<Arc<Ticket>>,
+    changed: Arc<watch::Sender<()>>,
+}
 
 /// The listener was too slow: it has to read the list again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,16 +33,27 @@ pub struct NewTickets {
 
 impl Default for Feed {
     fn default() -> Self {
-        Self(broadcast::channel(BACKLOG).0)
+        Self { created: broadcast::channel(BACKLOG).0, changed: Arc::new(watch::Sender::new(())) }
     }
 }
 
 impl Feed {
     /// Tells everyone who listens; nobody listening is no failure.
     pub(super) fn announce(&self, ticket: &Ticket) {
-        if self.0.receiver_count() > 0 {
-            let _ = self.0.send(Arc::new(ticket.clone()));
+        if self.created.receiver_count() > 0 {
+            let _ = self.created.send(Arc::new(ticket.clone()));
         }
+        self.announce_change();
+    }
+
+    /// Tells those who follow what all tickets add up to.
+    pub(super) fn announce_change(&self) {
+        self.changed.send_replace(());
+    }
+
+    /// A signal for each change from now on; it carries nothing, and several may come as one.
+    pub(super) fn changes(&self) -> watch::Receiver<()> {
+        self.changed.subscribe()
     }
 
     /// Listens from now on to the new tickets that match.
@@ -44,7 +61,7 @@ impl Feed {
     /// # Errors
     /// When the filter is not allowed.
     pub fn listen(&self, filter: Filter) -> Result<NewTickets, Error> {
-        Ok(NewTickets { predicate: filter.compile()?, receiver: self.0.subscribe() })
+        Ok(NewTickets { predicate: filter.compile()?, receiver: self.created.subscribe() })
     }
 }
 

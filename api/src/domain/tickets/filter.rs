@@ -8,10 +8,12 @@ mod cells;
 mod compile;
 pub(super) mod condition;
 mod matches;
+mod ranges;
 
 use entity::{Category, Priority, Status, Timestamp};
 
 pub use cells::{Cell, Cells};
+pub use ranges::Moment;
 
 /// What a caller says. The conditions of one filter all have to hold; one that is left out always holds.
 #[derive(Clone, Debug, Default)]

@@ -1,6 +1,6 @@
 //! Lists of tickets, page by page.
 
-use super::{Filter, Position, Predicate, Ticket, Tickets, count, page, search};
+use super::{Filter, Position, Predicate, Ticket, Tickets, count, filter::Moment, page, search};
 use crate::domain::error::Error;
 
 /// The most tickets of one page.
@@ -17,6 +17,17 @@ pub enum OrderField {
     Updated,
     /// The rank of the priority, then the time of filing.
     Priority,
+}
+
+impl OrderField {
+    /// The time by which it sorts, among equal priorities where it goes by those.
+    #[must_use]
+    pub const fn moment(self) -> Moment {
+        match self {
+            Self::Created | Self::Priority => Moment::Created,
+            Self::Updated => Moment::Updated,
+        }
+    }
 }
 
 /// Which end of an order comes first.
@@ -91,8 +102,10 @@ impl Tickets {
         let after = position(request.after.as_deref(), "after", request.order)?;
         let before = position(request.before.as_deref(), "before", request.order)?;
         let predicate = request.filter.compile()?;
-        let few = search::few(&self.database, &predicate).await?;
-        let source = page::Source::choose(&predicate, few);
+        // A range of the time by which the list is sorted bounds the walk itself.
+        let (rest, _) = predicate.split_range(request.order.field.moment());
+        let few = search::few(&self.database, &rest).await?;
+        let source = page::Source::choose(&predicate, few, request.order);
 
         let mut page = Page::default();
         if wanted.total {

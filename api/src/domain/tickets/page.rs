@@ -13,7 +13,7 @@ use sea_orm::{
     sea_query::{Condition, Expr, IntoIden, Query, SelectStatement, Value},
 };
 
-use super::{Cells, Order, Position, Predicate, Ticket, filter::condition::Texts};
+use super::{Cells, Order, OrderField, Position, Predicate, Range, Ticket, filter::condition::Texts};
 use crate::domain::{
     database::{Database, Engine},
     error::Error,
@@ -36,12 +36,14 @@ pub enum Source {
 }
 
 impl Source {
-    /// The cheapest one for that predicate; `few` are the ids it is known to be limited to.
+    /// The cheapest one for that predicate in that order; `few` are the ids it is known to be limited to.
     #[must_use]
-    pub fn choose(predicate: &Predicate, few: Option<BTreeSet<i64>>) -> Self {
+    pub fn choose(predicate: &Predicate, few: Option<BTreeSet<i64>>, order: Order) -> Self {
+        let (_, range) = predicate.split_range(order.field.moment());
         match (few, predicate.cells().possible) {
             (Some(ids), _) => Self::Few(ids),
-            (None, Cells::ALL) => Self::Walk,
+            // The index of priorities holds the time behind the rank: a range of time is a stretch in each cell only.
+            (None, Cells::ALL) if order.field != OrderField::Priority || !range.is_bounded() => Self::Walk,
             (None, cells) => Self::Merge(cells),
         }
     }
@@ -87,10 +89,11 @@ pub fn page_statement(
     order: Order,
     window: Window,
 ) -> Option<SelectStatement> {
-    let scan = Scan::new(order, window);
+    let (rest, range) = predicate.split_range(order.field.moment());
+    let scan = Scan::new(order, window, range);
     let mut select = Query::select();
-    let exact = predicate.cells().is_exact();
-    let rest = || if exact { Condition::all() } else { predicate.condition(database, T, Texts::Read) };
+    let exact = rest.cells().is_exact();
+    let rest = || if exact { Condition::all() } else { rest.condition(database, T, Texts::Read) };
     match source {
         Source::Walk => {
             select.from_as(ticket::Entity, T).cond_where(rest());
@@ -100,7 +103,7 @@ pub fn page_statement(
         Source::Few(ids) => {
             select.from_as(ticket::Entity, T).and_where(among(database.engine(), ids));
             select.cond_where(predicate.condition(database, T, Texts::Read));
-            scan.bound(&mut select);
+            Scan::new(order, window, Range::default()).bound(&mut select);
         }
         Source::Merge(cells) => {
             let cells: Vec<_> = cells.iter().filter_map(|cell| scan.bounds_in(cell)).collect();

@@ -1,21 +1,24 @@
-//! Finding the tickets that hold a term.
+//! Whether a filter can match only few tickets, and which.
 //!
 //! A rare term is found by the trigram index and the few hits are sorted; a common one is found by walking along the
 //! order and reading the texts, since hits come up soon. Which of the two a term is, the index itself says: it is asked
-//! for at most [`FEW`] hits. No planner has to guess.
+//! for at most [`FEW`] hits. No planner has to guess. A range of time is asked in the same way.
 
 use std::collections::BTreeSet;
 
-use sea_orm::{ConnectionTrait, DbErr, Statement, Value};
+use entity::ticket;
+use sea_orm::{ConnectionTrait, DbErr, QueryResult, Statement, Value, sea_query::Query};
 
 use super::{
-    filter::Predicate,
+    filter::{Predicate, condition::Texts},
+    page::T,
     term::{has_trigram, pattern, trigrams},
 };
 use crate::domain::database::{Database, Engine};
 
 /// The most hits that are fetched and sorted.
 pub(super) const FEW: usize = 1_000;
+
 /// The ids of all tickets that the predicate can match, when the index shows them to be few.
 pub(super) async fn few(database: &Database, predicate: &Predicate) -> Result<Option<BTreeSet<i64>>, DbErr> {
     match predicate {
@@ -39,17 +42,31 @@ pub(super) async fn few(database: &Database, predicate: &Predicate) -> Result<Op
             }
             Ok((union.len() <= FEW).then_some(union))
         }
+        Predicate::Created(range) | Predicate::Updated(range) if range.is_bounded() => {
+            within(database, predicate).await
+        }
         _ => Ok(None),
     }
 }
 
-async fn hits(database: &Database, term: &str) -> Result<Option<BTreeSet<i64>>, DbErr> {
-    let Some(statement) = search_statement(database, term) else { return Ok(None) };
-    let rows = database.reader().query_all_raw(statement).await?;
+/// The tickets of a range of time, when its index shows them to be few.
+async fn within(database: &Database, range: &Predicate) -> Result<Option<BTreeSet<i64>>, DbErr> {
+    let mut select = Query::select();
+    select.column((T, ticket::Column::Id)).from_as(ticket::Entity, T).limit(FEW as u64 + 1);
+    select.cond_where(range.condition(database, T, Texts::Read));
+    ids(database.reader().query_all(&select).await?)
+}
+
+fn ids(rows: Vec<QueryResult>) -> Result<Option<BTreeSet<i64>>, DbErr> {
     if rows.len() > FEW {
         return Ok(None);
     }
     rows.into_iter().map(|row| row.try_get("", "id")).collect::<Result<_, _>>().map(Some)
+}
+
+async fn hits(database: &Database, term: &str) -> Result<Option<BTreeSet<i64>>, DbErr> {
+    let Some(statement) = search_statement(database, term) else { return Ok(None) };
+    ids(database.reader().query_all_raw(statement).await?)
 }
 
 /// Asks the index for one hit more than few; `None` when it cannot answer for that term.

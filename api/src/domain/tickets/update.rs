@@ -48,6 +48,7 @@ impl Tickets {
             Some(update) => {
                 let row = update.update(&transaction).await?;
                 transaction.commit().await?;
+                self.feed.announce_change();
                 Ok(row.into())
             }
         }

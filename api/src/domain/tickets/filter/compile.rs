@@ -1,5 +1,7 @@
 //! From what a caller says to a boolean expression, checked.
 
+use entity::{Category, Priority, Status};
+
 use super::{Filter, Predicate, Range};
 use crate::domain::{
     error::{Error, Violation},
@@ -28,9 +30,9 @@ impl Filter {
             return Err(invalid(format!("The filter is nested more than {MAX_DEPTH} deep.")));
         }
         let mut all = Vec::new();
-        all.extend(self.category.map(Predicate::Category));
-        all.extend(self.priority.map(Predicate::Priority));
-        all.extend(self.status.map(Predicate::Status));
+        all.extend(self.category.map(|values| Predicate::Category(distinct(&Category::ALL, &values))));
+        all.extend(self.priority.map(|values| Predicate::Priority(distinct(&Priority::ALL, &values))));
+        all.extend(self.status.map(|values| Predicate::Status(distinct(&Status::ALL, &values))));
         if let Some(term) = self.search.filter(|term| !term.is_empty()) {
             all.push(Predicate::Search(folded(&term)?));
         }
@@ -54,6 +56,11 @@ impl Filter {
         }
         Ok(Predicate::All(all))
     }
+}
+
+/// Each value once, however often it was said.
+fn distinct<T: Copy + PartialEq>(all: &[T], values: &[T]) -> Vec<T> {
+    all.iter().copied().filter(|value| values.contains(value)).collect()
 }
 
 fn folded(term: &str) -> Result<String, Violation> {

@@ -10,7 +10,7 @@ use super::{T, Window};
 use crate::domain::{
     database::Engine,
     ticket::Ticket,
-    tickets::{Direction, Order, OrderField, Position, cursor, filter::Cell},
+    tickets::{Direction, Order, OrderField, Position, Range, cursor, filter::Cell},
 };
 
 /// The name under which the list of cells stands.
@@ -25,17 +25,19 @@ pub(super) struct Scan {
     above: Option<Position>,
     /// Only what stands below this place.
     below: Option<Position>,
+    /// Only what lies in this range of the time the order goes by.
+    range: Range,
 }
 
 /// A cell with the places between which its rows are read: category, priority, status, above (time, id), below (time, id).
 pub(super) type Bounds = (&'static str, &'static str, &'static str, i64, i64, i64, i64);
 
 impl Scan {
-    pub(super) fn new(order: Order, window: Window) -> Self {
+    pub(super) fn new(order: Order, window: Window, range: Range) -> Self {
         let descending = order.direction == Direction::Descending;
         let (above, below) = if descending { (window.before, window.after) } else { (window.after, window.before) };
         let sort = if descending == window.backwards { Sort::Asc } else { Sort::Desc };
-        Self { field: order.field, sort, limit: window.limit, above, below }
+        Self { field: order.field, sort, limit: window.limit, above, below, range }
     }
 
     /// The column the order goes by within one cell.
@@ -53,15 +55,31 @@ impl Scan {
         }
     }
 
+    /// The places above and below which nothing of the range lies.
+    fn edges(&self) -> (Option<(i64, i64)>, Option<(i64, i64)>) {
+        let above = self.range.from.map(|from| (from.0.saturating_sub(1), i64::MAX));
+        (above, self.range.to.map(|to| (to.0, i64::MIN)))
+    }
+
     /// Keeps a walk between its two places.
     pub(super) fn bound(&self, select: &mut SelectStatement) {
         let key = || Expr::tuple(self.key().into_iter().map(|column| Expr::col((T.into_iden(), column))));
-        let place = |place: Position| {
-            let rank = (self.field == OrderField::Priority).then(|| i64::from(place.rank));
-            Expr::tuple(rank.into_iter().chain([place.at, place.id]).map(SimpleExpr::from))
+        let place = |numbers: Vec<i64>| Expr::tuple(numbers.into_iter().map(SimpleExpr::from));
+        let (above, below) = match self.field {
+            OrderField::Priority => {
+                let numbers = |place: Position| vec![i64::from(place.rank), place.at, place.id];
+                (self.above.map(numbers), self.below.map(numbers))
+            }
+            // One bound for place and range together: of two, an engine might seek by the wider one.
+            OrderField::Created | OrderField::Updated => {
+                let (from, to) = self.edges();
+                let above = self.above.map(|place| (place.at, place.id)).max(from);
+                let below = self.below.map(|place| (place.at, place.id)).into_iter().chain(to).min();
+                (above.map(|(at, id)| vec![at, id]), below.map(|(at, id)| vec![at, id]))
+            }
         };
-        select.and_where_option(self.above.map(|above| key().gt(place(above))));
-        select.and_where_option(self.below.map(|below| key().lt(place(below))));
+        select.and_where_option(above.map(|above| key().gt(place(above))));
+        select.and_where_option(below.map(|below| key().lt(place(below))));
     }
 
     pub(super) fn sort(&self, select: &mut SelectStatement, table: &'static str) {
@@ -73,8 +91,9 @@ impl Scan {
     /// The places between which the rows of one cell are read; `None` when none of them can be in the stretch. All rows
     /// of a cell have the same priority, so that within it every order goes by a time and the id.
     pub(super) fn bounds_in(&self, cell: Cell) -> Option<Bounds> {
-        let mut above = (i64::MIN, i64::MIN);
-        let mut below = (i64::MAX, i64::MAX);
+        let (from, to) = self.edges();
+        let mut above = from.unwrap_or((i64::MIN, i64::MIN));
+        let mut below = to.unwrap_or((i64::MAX, i64::MAX));
         let rank = cursor::rank(cell.priority);
         let compare = |place: Position| match self.field {
             OrderField::Priority => rank.cmp(&place.rank),
@@ -83,14 +102,14 @@ impl Scan {
         if let Some(place) = self.above {
             match compare(place) {
                 std::cmp::Ordering::Less => return None,
-                std::cmp::Ordering::Equal => above = (place.at, place.id),
+                std::cmp::Ordering::Equal => above = above.max((place.at, place.id)),
                 std::cmp::Ordering::Greater => {}
             }
         }
         if let Some(place) = self.below {
             match compare(place) {
                 std::cmp::Ordering::Greater => return None,
-                std::cmp::Ordering::Equal => below = (place.at, place.id),
+                std::cmp::Ordering::Equal => below = below.min((place.at, place.id)),
                 std::cmp::Ordering::Less => {}
             }
         }

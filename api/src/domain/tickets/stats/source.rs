@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use entity::timestamp::MICROS_PER_DAY;
+use entity::{Timestamp, timestamp::MICROS_PER_DAY};
 
 use crate::domain::{
     database::Database,
     error::Error,
-    tickets::{Cells, Predicate, Range, search},
+    tickets::{Cells, Predicate, filter::Moment, search},
 };
 
 /// Where the groups come from.
@@ -38,31 +38,17 @@ impl Source {
     /// The part of the tally that holds just what the predicate matches, if there is one.
     #[must_use]
     pub fn tally(predicate: &Predicate) -> Option<Self> {
-        let (mut others, mut ranges) = (Vec::new(), Vec::new());
-        split(predicate, &mut others, &mut ranges);
-        let reach = Predicate::All(others).cells();
+        let (rest, range) = predicate.split_range(Moment::Created);
+        let reach = rest.cells();
         if !reach.is_exact() {
             return None;
         }
-        let (mut from, mut to) = (None, None);
-        for range in ranges {
-            if let Some(start) = range.from {
-                from = Some(whole_day(start.0)?.max(from.unwrap_or(i64::MIN)));
-            }
-            if let Some(end) = range.to {
-                to = Some(whole_day(end.0)?.min(to.unwrap_or(i64::MAX)));
-            }
-        }
+        let day = |moment: Option<Timestamp>| match moment {
+            Some(moment) => whole_day(moment.0).map(Some),
+            None => Some(None),
+        };
+        let (from, to) = (day(range.from)?, day(range.to)?);
         Some(Self::Tally { cells: reach.possible, from, to })
-    }
-}
-
-/// Takes the ranges of filing out of a conjunction.
-fn split(predicate: &Predicate, others: &mut Vec<Predicate>, ranges: &mut Vec<Range>) {
-    match predicate {
-        Predicate::All(parts) => parts.iter().for_each(|part| split(part, others, ranges)),
-        Predicate::Created(range) => ranges.push(*range),
-        other => others.push(other.clone()),
     }
 }
 
