@@ -1,6 +1,7 @@
 import { Skeleton, Stack, Text, Title } from '@mantine/core';
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { useOpenSignal } from './api/use-ticket-signal';
 import { readStatsSearch } from './stats/stats-search';
 import { NewTicketPage } from './tickets/new-ticket-page';
 import { QueuePage } from './tickets/queue-page';
@@ -11,11 +12,14 @@ import { ProblemAlert } from './ui/problem-alert';
 import { parseSearch, stringifySearch } from './ui/url-search';
 
 const rootRoute = createRootRoute({
-  component: () => (
-    <PageFrame>
-      <Outlet />
-    </PageFrame>
-  ),
+  component: function Root() {
+    useOpenSignal();
+    return (
+      <PageFrame>
+        <Outlet />
+      </PageFrame>
+    );
+  },
   notFoundComponent: () => (
     <Stack>
       <title>Nothing here · Frontdesk</title>

@@ -1,11 +1,11 @@
 import { createClient, type FormattedExecutionResult, type SubscribePayload } from 'graphql-ws';
 import { useSyncExternalStore } from 'react';
 import type { SubscriptionForwarder } from 'urql';
+import { pauseBefore, persistently } from './persistently';
 
 /** Whether news arrive by themselves at the moment. */
 export type LiveState = 'connecting' | 'live' | 'interrupted';
 
-const LONGEST_WAIT = 10_000;
 const PING_EVERY = 15_000;
 const PONG_WITHIN = 5_000;
 
@@ -24,16 +24,13 @@ const socket = createClient({
   retryAttempts: Number.POSITIVE_INFINITY,
   shouldRetry: () => true,
   // The library's own wait doubles without end; a page left open overnight must come back within seconds.
-  retryWait: (retries) => wait(Math.min(500 * 2 ** retries, LONGEST_WAIT) * (0.5 + Math.random())),
+  retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, pauseBefore(retries))),
   keepAlive: PING_EVERY,
-  // Going from one page to the next must not cost a new connection.
-  lazyCloseTimeout: 3000,
   on: {
     connected: () => become('live'),
-    // 1000 is our own goodbye after the last subscription; the next page connects again.
-    closed: (event) => {
+    closed: () => {
       clearTimeout(pongOverdue);
-      become(event instanceof CloseEvent && event.code === 1000 ? 'connecting' : 'interrupted');
+      become('interrupted');
     },
     // A laptop that slept has a dead socket that never says so: no answer to a ping means start again.
     ping: (received) => {
@@ -45,38 +42,17 @@ const socket = createClient({
   },
 });
 
-function wait(milliseconds: number) {
-  return new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
-}
-
-/** Runs `listener` each time the socket is (again) connected: what happened in between was not heard. */
-export function onConnected(listener: () => void): () => void {
-  return socket.on('connected', listener);
-}
-
-/** Carries urql's subscriptions over the one socket of this page. */
+/** Carries urql's subscriptions over the one socket of this page. A failure comes as a result, since it is no end. */
 export const forwardSubscription: SubscriptionForwarder = (request) => ({
   subscribe: (sink) => {
     const payload: SubscribePayload = { ...request, query: request.query ?? '' };
-    let stop = () => {};
-    let stopped = false;
-    const start = () => {
-      stop = socket.subscribe<FormattedExecutionResult['data']>(payload, {
-        next: (result) => sink.next(result as Parameters<typeof sink.next>[0]),
-        error: (error) => sink.error(error),
-        // A server that shuts down may complete its subscriptions politely. We still want the news.
-        complete: () => {
-          if (!stopped) void wait(1000).then(() => stopped || start());
-        },
-      });
-    };
-    start();
-    return {
-      unsubscribe: () => {
-        stopped = true;
-        stop();
-      },
-    };
+    const unsubscribe = persistently<FormattedExecutionResult>(
+      (news) => socket.subscribe(payload, news),
+      (result) => sink.next(result as Parameters<typeof sink.next>[0]),
+      (reason) =>
+        sink.next({ errors: Array.isArray(reason) ? reason : [{ message: 'Interrupted.' }] }),
+    );
+    return { unsubscribe };
   },
 });
 

@@ -2,15 +2,13 @@ import { useEffect, useEffectEvent } from 'react';
 import { useClient } from 'urql';
 import { graphql } from '../gql/graphql';
 import { coalesce } from './coalesce';
-import { onConnected } from './socket';
 
-/** The filter that list, statistics and subscriptions share. */
-export type TicketFilter = ReturnType<typeof graphql.scalar<'TicketFilter'>>;
-
+// A signal and no more: nothing is selected, so the server computes nothing. Without a filter one subscription serves
+// every page of a window, however often its filter changes; the server tells of every change in any case.
 const TicketSignalSubscription = graphql(`
-  subscription TicketSignal($filter: TicketFilter) {
-    ticketCreated(filter: $filter) {
-      id
+  subscription TicketSignal {
+    ticketStats {
+      __typename
     }
   }
 `);
@@ -18,33 +16,41 @@ const TicketSignalSubscription = graphql(`
 const AT_MOST_EVERY = 1000;
 
 /**
- * Calls `refresh`, about once a second at most, when what is on the page may have changed: a matching ticket was filed,
- * the connection came (back), or the reader returned to the window. The event is a signal only; what is true is read
- * from the server afterwards, so that a missed event costs time and never truth.
- *
- * `filter` must keep its identity as long as it means the same.
+ * Calls `refresh`, once in `interval` milliseconds at most, when what is on the page may have changed: a ticket was
+ * filed or changed, the connection came (back), the subscription failed and goes on, or the reader returned to the
+ * window. The event is a signal only; what is true is read from the server afterwards, so that a missed event costs
+ * time and never truth. While the promise of a refresh is open no other begins.
  */
-export function useTicketSignal(filter: TicketFilter | undefined, refresh: () => void) {
+export function useTicketSignal(refresh: () => unknown, interval = AT_MOST_EVERY) {
   const client = useClient();
   const onSignal = useEffectEvent(refresh);
 
   useEffect(() => {
-    const soon = coalesce(() => onSignal(), AT_MOST_EVERY);
+    const soon = coalesce(() => onSignal(), interval);
+    // A page reads when it opens. What is told before that answer is here is read once, after it.
+    soon.rest();
     const onReturn = () => {
       if (document.visibilityState === 'visible') soon.call();
     };
-    const news = client
-      .subscription(TicketSignalSubscription, { filter: filter ?? null })
-      .subscribe((result) => {
-        if (result.data) soon.call();
-      });
-    const forgetConnected = onConnected(soon.call);
+    // Failures too: something may have been missed.
+    const news = client.subscription(TicketSignalSubscription, {}).subscribe(soon.call);
     document.addEventListener('visibilitychange', onReturn);
     return () => {
       news.unsubscribe();
-      forgetConnected();
       document.removeEventListener('visibilitychange', onReturn);
       soon.cancel();
     };
-  }, [client, filter]);
+  }, [client, interval]);
+}
+
+/**
+ * Keeps the signal open from page to page. Each new subscription is told the state of things at once; a page that joins
+ * an open one is not, and so does not read again what it has just read.
+ */
+export function useOpenSignal() {
+  const client = useClient();
+  useEffect(() => {
+    const news = client.subscription(TicketSignalSubscription, {}).subscribe(() => {});
+    return () => news.unsubscribe();
+  }, [client]);
 }

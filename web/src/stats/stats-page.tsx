@@ -52,7 +52,7 @@ export function StatsPage({ search, onRange }: Props) {
     requestPolicy: 'cache-and-network',
   });
   const refresh = () => read({ requestPolicy: 'network-only' });
-  useTicketSignal(undefined, refresh);
+  useTicketSignal(refresh);
   const live = useLiveState();
   const stats = data?.ticketStats;
 

@@ -30,12 +30,17 @@ export function ticket(id: number, change: Partial<Ticket> = {}): Ticket {
 }
 
 /** A page of the queue as the server answers it. */
-export function pageOf(
-  nodes: Ticket[],
-  endCursor: string | null = null,
-  totalCount = nodes.length,
-) {
-  return {
-    tickets: { totalCount, nodes, pageInfo: { endCursor, hasNextPage: endCursor !== null } },
-  };
+export function pageOf(nodes: Ticket[], endCursor: string | null = null) {
+  return { tickets: { nodes, pageInfo: { endCursor, hasNextPage: endCursor !== null } } };
 }
+
+/** The number of tickets as the server answers it. */
+export function countOf(totalCount: number) {
+  return { tickets: { totalCount } };
+}
+
+/** What the server tells when any ticket was filed or changed. */
+export const SIGNAL = { ticketStats: { __typename: 'TicketStats' } };
+
+/** How long a page may take to show what it was told of: it rests a second after each read. */
+export const SOON = { timeout: 3000 };

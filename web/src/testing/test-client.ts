@@ -1,4 +1,11 @@
-import { Client, type ExchangeIO, makeErrorResult, type Operation } from '@urql/core';
+import {
+  Client,
+  type ExchangeIO,
+  type ExecutionResult,
+  makeErrorResult,
+  makeResult,
+  type Operation,
+} from '@urql/core';
 import { getOperationAST } from 'graphql';
 import { filter, fromPromise, makeSubject, map, merge, mergeMap, pipe, takeUntil } from 'wonka';
 
@@ -13,12 +20,14 @@ export type TestClient = {
   asked: (name: string) => Record<string, unknown>[];
   /** Sends an event to every open subscription with this name. */
   publish: (name: string, data: object) => void;
+  /** Tells every open subscription with this name that something went wrong. */
+  fail: (name: string, message: string) => void;
 };
 
 /** Builds a urql client that answers each operation, by its name, from `fixtures`, and throws for one it lacks. */
 export function testClient(fixtures: Record<string, Fixture>): TestClient {
   const requests: { name: string; variables: Record<string, unknown> }[] = [];
-  const events = makeSubject<{ name: string; data: object }>();
+  const events = makeSubject<{ name: string; result: ExecutionResult }>();
 
   async function answer(operation: Operation, name: string) {
     const fixture = fixtures[name];
@@ -56,7 +65,7 @@ export function testClient(fixtures: Record<string, Fixture>): TestClient {
         pipe(
           events.source,
           filter(({ name }) => name === nameOf(operation)),
-          map(({ data }) => ({ operation, data, stale: false, hasNext: true })),
+          map(({ result }) => makeResult(operation, result)),
           takeUntil(ended(operation)),
         ),
       ),
@@ -71,7 +80,8 @@ export function testClient(fixtures: Record<string, Fixture>): TestClient {
       exchanges: [fixtureExchange],
     }),
     asked: (name) => requests.filter((r) => r.name === name).map((r) => r.variables),
-    publish: (name, data) => events.next({ name, data }),
+    publish: (name, data) => events.next({ name, result: { data } }),
+    fail: (name, message) => events.next({ name, result: { errors: [{ message }] } }),
   };
 }
 

@@ -7,6 +7,7 @@ import { ProblemAlert } from '../ui/problem-alert';
 import { QueueFilters } from './queue-filters';
 import classes from './queue-page.module.css';
 import { filterOf, type QueueSearch } from './queue-search';
+import { TicketCount } from './ticket-count';
 import type { FieldChange } from './ticket-fields';
 import { TicketRow } from './ticket-row';
 import { useTicketPages } from './use-ticket-pages';
@@ -16,8 +17,6 @@ type Props = {
   search: QueueSearch;
   onSearch: (change: QueueSearch) => void;
 };
-
-const COUNT = new Intl.NumberFormat();
 
 /** The queue: every ticket, newest first, filtered by what the URL says, following live. */
 export function QueuePage({ search, onSearch }: Props) {
@@ -29,11 +28,7 @@ export function QueuePage({ search, onSearch }: Props) {
 
   async function change(id: string, field: FieldChange) {
     const outcome = await update(id, field);
-    if (outcome.ticket) {
-      replace(outcome.ticket);
-      // The number of matching tickets may have changed with it.
-      refresh();
-    }
+    if (outcome.ticket) replace(outcome.ticket);
     return outcome.problem;
   }
 
@@ -44,7 +39,7 @@ export function QueuePage({ search, onSearch }: Props) {
         <Title order={1}>Queue</Title>
         <Group gap="md">
           <Text role="status" size="sm" c="dimmed">
-            {pages.totalCount === null ? 'Loading…' : countOf(pages.totalCount)}
+            <TicketCount key={JSON.stringify(filter)} filter={filter} />
           </Text>
           <LiveBadge state={live} />
         </Group>
@@ -60,7 +55,7 @@ export function QueuePage({ search, onSearch }: Props) {
           </ul>
         </Paper>
       )}
-      {pages.totalCount === 0 && !outdated && (
+      {pages.tickets.length === 0 && !outdated && (
         <Box className={classes.nothing}>
           {filter ? 'No ticket matches.' : 'No tickets yet. New ones appear here by themselves.'}
         </Box>
@@ -69,8 +64,4 @@ export function QueuePage({ search, onSearch }: Props) {
       {!problem && pages.hasNextPage && <LoadMore loading={loadingMore} onMore={loadMore} />}
     </Stack>
   );
-}
-
-function countOf(count: number): string {
-  return count === 1 ? '1 ticket' : `${COUNT.format(count)} tickets`;
 }

@@ -7,7 +7,7 @@ import {
   type TicketPriority,
   type TicketStatus,
 } from '../api/ticket-enums';
-import type { TicketFilter } from '../api/use-ticket-signal';
+import type { TicketFilter } from '../api/ticket-filter';
 
 /** What the URL of the queue says: the choices of each filter and the words searched for. */
 export type QueueSearch = {

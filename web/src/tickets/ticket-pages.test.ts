@@ -10,7 +10,6 @@ const listed = (id: number): Listed => ({
 function page(ids: number[], endCursor: string | null = null): Page<Listed> {
   return {
     nodes: ids.map(listed),
-    totalCount: 100,
     pageInfo: { endCursor, hasNextPage: endCursor !== null },
   };
 }
@@ -47,6 +46,11 @@ test('a head that does not touch the list replaces it, so that nothing is missin
   expect(next.endCursor).toBe('c18');
 });
 
+test('the last ticket that matched stays in its place when it no longer does', () => {
+  const next = pagesReducer(start(), { type: 'head', filter: FILTER, page: page([]) });
+  expect(ids(next)).toEqual([9, 8, 7]);
+});
+
 test('the answer to an earlier filter or page is dropped', () => {
   const state = start();
   const late = page([3, 2]);
@@ -72,16 +76,17 @@ test('tickets of the same time are ordered by id as a number', () => {
   expect(ids(again)).toEqual([101, 100, 99, 9]);
 });
 
-test('a changed ticket takes the place of the old one', () => {
+test('a changed ticket takes the place of the old one, one that is not listed stays out', () => {
   const changed = { ...listed(8), version: 2 };
-  const next = pagesReducer<Listed>(start(), { type: 'changed', ticket: changed });
+  const elsewhere = { ...listed(3), version: 2 };
+  const next = pagesReducer<Listed>(start(), { type: 'changed', tickets: [elsewhere, changed] });
   expect(next.tickets[1]).toBe(changed);
   expect(ids(next)).toEqual([9, 8, 7]);
 });
 
 test('a page read before a change does not undo it', () => {
   const changed = { ...listed(8), version: 2 };
-  const state = pagesReducer<Listed>(start(), { type: 'changed', ticket: changed });
+  const state = pagesReducer<Listed>(start(), { type: 'changed', tickets: [changed] });
   const next = pagesReducer(state, { type: 'head', filter: FILTER, page: page([9, 8, 7]) });
   expect(next.tickets[1]).toBe(changed);
 });

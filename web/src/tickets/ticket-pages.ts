@@ -4,7 +4,6 @@ export type Listed = { id: string; createdAt: string; version: number };
 /** One page of the queue as the server answers it. */
 export type Page<T extends Listed> = {
   nodes: T[];
-  totalCount: number;
   pageInfo: { endCursor: string | null; hasNextPage: boolean };
 };
 
@@ -12,7 +11,6 @@ export type Page<T extends Listed> = {
 export type Pages<T extends Listed> = {
   filter: unknown;
   tickets: T[];
-  totalCount: number | null;
   endCursor: string | null;
   hasNextPage: boolean;
 };
@@ -21,13 +19,12 @@ export type Pages<T extends Listed> = {
 export type PagesAction<T extends Listed> =
   | { type: 'head'; filter: unknown; page: Page<T> }
   | { type: 'more'; filter: unknown; after: string | null; page: Page<T> }
-  | { type: 'changed'; ticket: T };
+  | { type: 'changed'; tickets: T[] };
 
 /** The list before anything was read. */
 export const NO_PAGES: Pages<never> = {
   filter: null,
   tickets: [],
-  totalCount: null,
   endCursor: null,
   hasNextPage: false,
 };
@@ -46,29 +43,29 @@ export function pagesReducer<T extends Listed>(state: Pages<T>, action: PagesAct
       return {
         ...state,
         ...action.page.pageInfo,
-        totalCount: action.page.totalCount,
         tickets: join(state.tickets, action.page.nodes),
       };
     case 'changed':
-      return {
-        ...state,
-        tickets: state.tickets.map((old) =>
-          old.id === action.ticket.id ? newer(old, action.ticket) : old,
-        ),
-      };
+      return { ...state, tickets: renewed(state.tickets, action.tickets) };
   }
 }
 
 function withHead<T extends Listed>(state: Pages<T>, filter: unknown, page: Page<T>): Pages<T> {
   const known = new Set(state.tickets.map((ticket) => ticket.id));
   const touches = page.nodes.some((ticket) => known.has(ticket.id));
-  // Without a common ticket there may be a gap between the new head and the old list: start over.
-  if (filter !== state.filter || !touches) {
-    return { filter, tickets: page.nodes, totalCount: page.totalCount, ...page.pageInfo };
+  // Without a common ticket there may be a gap between the new head and the old list, unless the head is all there is.
+  if (filter !== state.filter || (!touches && page.pageInfo.hasNextPage)) {
+    return { filter, tickets: page.nodes, ...page.pageInfo };
   }
   // A ticket that was just changed so that it no longer matches stays until the list is opened anew: what one works on
-  // must not vanish under the hand, and a slip can be undone. `totalCount` tells the truth meanwhile.
-  return { ...state, totalCount: page.totalCount, tickets: join(state.tickets, page.nodes) };
+  // must not vanish under the hand, and a slip can be undone. The count above the list tells the truth meanwhile.
+  return { ...state, tickets: join(state.tickets, page.nodes) };
+}
+
+// Tickets in the places of their older selves; what the list does not have stays out of it.
+function renewed<T extends Listed>(old: T[], fresh: T[]): T[] {
+  const byId = new Map(fresh.map((ticket) => [ticket.id, ticket]));
+  return old.map((ticket) => newer(ticket, byId.get(ticket.id) ?? ticket));
 }
 
 function join<T extends Listed>(old: T[], fresh: T[]): T[] {
