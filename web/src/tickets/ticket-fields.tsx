@@ -39,19 +39,18 @@ type Props = {
 /** Category, priority and status of a ticket, each changed where it stands. */
 export function TicketFields({ ticket, onChange }: Props) {
   const { id, ...stored } = readFragment(TicketFieldsFragment, ticket);
-  // What is on its way to the server is shown as chosen; the answer decides what stays.
-  const [underway, setUnderway] = useState<FieldChange>({});
+  // What is on its way to the server is shown as chosen, the last choice above all; the answer decides what stays.
+  const [underway, setUnderway] = useState<FieldChange[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
-  const shown = { ...stored, ...underway };
+  const shown: typeof stored = Object.assign({}, stored, ...underway);
 
   async function change(field: FieldChange) {
-    setUnderway((others) => ({ ...others, ...field }));
+    setUnderway((earlier) => [...earlier, field]);
     setProblem(null);
-    setProblem(await onChange(field));
-    setUnderway(({ ...others }) => {
-      for (const name of Object.keys(field)) delete others[name as keyof FieldChange];
-      return others;
-    });
+    const failure = await onChange(field);
+    // A success takes no failure back: that may have been another field's.
+    if (failure) setProblem(failure);
+    setUnderway((all) => all.filter((other) => other !== field));
   }
 
   return (

@@ -1,12 +1,14 @@
 import { Anchor, Loader, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { problemOf } from '../api/problem';
+import { useTicketSignal } from '../api/use-ticket-signal';
 import { graphql } from '../gql/graphql';
 import { Moment } from '../ui/moment';
 import { ProblemAlert } from '../ui/problem-alert';
 import { type FieldChange, TicketFields, TicketFieldsFragment } from './ticket-fields';
-import { useUpdateTicket } from './use-update-ticket';
+import { type ChangedTicket, useUpdateTicket } from './use-update-ticket';
 
 const TicketPageQuery = graphql(
   `
@@ -18,6 +20,7 @@ const TicketPageQuery = graphql(
         createdAt
         updatedAt
         resolvedAt
+        version
         ...TicketFields_Ticket
       }
     }
@@ -27,30 +30,34 @@ const TicketPageQuery = graphql(
 
 /** One ticket in full. */
 export function TicketPage({ id }: { id: string }) {
-  const [{ data, error, fetching }, reload] = useQuery({
+  const [{ data, error, fetching }, read] = useQuery({
     query: TicketPageQuery,
     variables: { id },
     requestPolicy: 'cache-and-network',
   });
+  const reload = () => read({ requestPolicy: 'network-only' });
+  useTicketSignal(reload);
   const update = useUpdateTicket();
+  const [changed, setChanged] = useState<ChangedTicket | null>(null);
 
-  // The changed ticket comes back to this page by itself: a mutation that answers a Ticket renews what shows one.
   async function change(field: FieldChange) {
-    return (await update(id, field)).problem;
+    const outcome = await update(id, field);
+    if (outcome.ticket) setChanged(outcome.ticket);
+    return outcome.problem;
   }
 
-  const ticket = data?.ticket;
+  // The answer to a change is newer than what was read before it, until the page has been read again.
+  const stored = data?.ticket;
+  const isNewer = stored && changed?.id === stored.id && changed.version > stored.version;
+  const ticket = isNewer ? { ...stored, ...changed } : stored;
+
   return (
     <Stack gap="md" maw={760}>
       <title>{`${ticket?.title ?? `Ticket ${id}`} · Frontdesk`}</title>
       <Anchor size="sm" renderRoot={(props) => <Link to="/" {...props} />}>
         Back to the queue
       </Anchor>
-      {error && (
-        <ProblemAlert onRetry={() => reload({ requestPolicy: 'network-only' })}>
-          {problemOf(error).message}
-        </ProblemAlert>
-      )}
+      {error && <ProblemAlert onRetry={reload}>{problemOf(error).message}</ProblemAlert>}
       {!data && fetching && <Loader aria-label="Loading the ticket" />}
       {data && !ticket && <Title order={1}>There is no ticket {id}</Title>}
       {ticket && (

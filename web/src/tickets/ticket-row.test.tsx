@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { maskFragments } from 'gql.tada';
 import { expect, test, vi } from 'vitest';
@@ -30,4 +30,21 @@ test('a choice is shown while it is on its way, and taken back with a sentence w
   answer('Not changed. The server could not be reached.');
   expect(await screen.findByRole('alert')).toHaveTextContent('Not changed.');
   expect(priority).toHaveValue('MEDIUM');
+});
+
+test('of quick choices in one field the last one stays, whatever is answered meanwhile', async () => {
+  const answers: ((problem: string | null) => void)[] = [];
+  const onChange = () => new Promise<string | null>((resolve) => answers.push(resolve));
+  show(<TicketRow ticket={row} onChange={onChange} />);
+  const status = await screen.findByRole('combobox', { name: 'Status of ticket 7' });
+  for (const choice of ['Resolved', 'Closed', 'Resolved']) {
+    await userEvent.selectOptions(status, choice);
+  }
+  await act(async () => answers[0]?.(null));
+  expect(status).toHaveValue('RESOLVED');
+  await act(async () => answers[1]?.(null));
+  expect(status).toHaveValue('RESOLVED');
+  // Only the answer to the last choice gives the field back to what is stored.
+  await act(async () => answers[2]?.(null));
+  expect(status).toHaveValue('OPEN');
 });
