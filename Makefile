@@ -15,6 +15,7 @@ WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -path web/dist 
 INSTALLED := web/node_modules/.package-lock.json
 BUILT := web/dist/index.html
 CARGO ?= cargo
+TARGET := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 ARGS ?=
 
 .PHONY: help
@@ -38,8 +39,7 @@ build: $(BUILT) ## the release binary with the web client in it: target/release/
 
 .PHONY: run
 run: build ## the whole product on SQLite at http://localhost:8000; more words for `frontdesk serve` in ARGS
-	@if [ -f .env ]; then set -a; . ./.env; set +a; fi
-	exec ./target/release/frontdesk serve $(ARGS)
+	@exec $(TARGET)/release/frontdesk serve $(ARGS)
 
 .PHONY: dev
 dev: $(INSTALLED) ## server and web client, reloaded when their sources change, at http://localhost:5173
@@ -62,11 +62,12 @@ test-browser: $(BUILT) ## the product in a real browser, on SQLite and on Postgr
 	@.ci/packages
 	# Built as for the API's tests, which share all of it.
 	$(CARGO) test --locked --workspace --no-run
-	cd web && ../.ci/with-postgres npm run e2e --silent -- $(ARGS)
+	cd web && FRONTDESK_BIN=$(TARGET)/debug/frontdesk ../.ci/with-postgres npm run e2e --silent -- $(ARGS)
 
 .PHONY: lint
 lint: $(INSTALLED) ## formats, lints, types, and whether generated files are up to date
-	@$(CARGO) fmt --all --check
+	@.ci/toolchain lint
+	$(CARGO) fmt --all --check
 	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --workspace --no-deps --document-private-items --quiet
 	cd web && npm run lint --silent && npm run check --silent
@@ -91,4 +92,4 @@ bench: $(BUILT) ## what lists, searches and statistics cost at 10,000 and at 1,0
 screenshots: $(BUILT) ## takes the pictures of the README anew
 	@.ci/packages
 	$(CARGO) test --locked --workspace --no-run
-	cd web && npm run screenshots --silent
+	cd web && FRONTDESK_BIN=$(TARGET)/debug/frontdesk npm run screenshots --silent

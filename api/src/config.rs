@@ -1,6 +1,6 @@
 //! Every setting: its flag, its environment variable, its meaning, its default. Read once, at start.
 
-use std::{fmt, net::SocketAddr, num::NonZeroU64, time::Duration};
+use std::{fmt, num::NonZeroU64, time::Duration};
 
 use clap::{Args, ValueEnum};
 
@@ -47,7 +47,7 @@ pub struct TriageSettings {
 pub struct ServeSettings {
     /// Where to listen. Everyone who can reach this address can read and change all tickets.
     #[arg(long, env = "FRONTDESK_LISTEN", value_name = "HOST:PORT", default_value = "127.0.0.1:8000")]
-    pub listen: SocketAddr,
+    pub listen: String,
 }
 
 /// What is logged, and how. The log goes to standard error.

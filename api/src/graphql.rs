@@ -12,6 +12,7 @@ mod error;
 mod loaders;
 mod mutation;
 mod query;
+mod repeated_fields;
 mod scalars;
 mod subscription;
 mod ticket;
@@ -40,7 +41,13 @@ const MAX_DEPTH: usize = 20;
 #[must_use]
 pub fn schema(tickets: Tickets, triage: Arc<Triage>) -> Schema {
     let loader = loaders::ticket_loader(tickets.clone());
-    builder().data(tickets).data(triage).data(loader).limit_depth(MAX_DEPTH).finish()
+    builder()
+        .data(tickets)
+        .data(triage)
+        .data(loader)
+        .extension(repeated_fields::RepeatedFields)
+        .limit_depth(MAX_DEPTH)
+        .finish()
 }
 
 /// The schema in GraphQL's schema definition language. Needs no database.

@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use anyhow::{Context, anyhow};
 use clap::{
     CommandFactory, Parser,
     error::{ContextKind, ContextValue, ErrorKind},
@@ -11,8 +12,11 @@ use frontdesk::{
     log,
 };
 
-#[tokio::main]
-async fn main() -> ExitCode {
+fn main() -> ExitCode {
+    // Before anything else runs: the environment must not change under another thread.
+    if let Err(error) = read_settings_file() {
+        return fail(&error);
+    }
     let line = match CommandLine::try_parse() {
         Ok(line) => line,
         Err(error) => return refuse(&error),
@@ -20,9 +24,19 @@ async fn main() -> ExitCode {
     if let Err(error) = log::begin(&line.log, line.command.log_filter()) {
         return fail(&error);
     }
-    match line.command.run().await {
-        Ok(code) => code,
-        Err(error) => fail(&error),
+    let done = tokio::runtime::Runtime::new()
+        .context("the runtime cannot start")
+        .and_then(|runtime| runtime.block_on(line.command.run()));
+    done.unwrap_or_else(|error| fail(&error))
+}
+
+/// Takes settings from a file `.env` in this folder, where there is one; the environment wins.
+fn read_settings_file() -> anyhow::Result<()> {
+    match dotenvy::from_path(".env") {
+        Err(dotenvy::Error::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        // The error would quote the line, and a line may hold a key.
+        Err(dotenvy::Error::LineParse(..)) => Err(anyhow!("the file .env has a line that is not NAME=VALUE")),
+        other => other.context("the file .env cannot be read"),
     }
 }
 

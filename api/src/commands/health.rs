@@ -6,7 +6,7 @@ use anyhow::{Context, ensure};
 use clap::Args;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    net::TcpStream,
+    net::{TcpStream, lookup_host},
     time::timeout,
 };
 
@@ -21,7 +21,9 @@ pub struct Health {
 
 impl Health {
     pub(super) async fn run(self) -> anyhow::Result<()> {
-        let address = reachable(self.serve.listen);
+        let listen = &self.serve.listen;
+        let mut addresses = lookup_host(listen).await.with_context(|| format!("{listen} is no address"))?;
+        let address = addresses.next().map(reachable).with_context(|| format!("{listen} is no address"))?;
         let status = timeout(Duration::from_secs(3), ask(address))
             .await
             .with_context(|| format!("{address} does not answer in time"))?

@@ -26,9 +26,11 @@ pub struct Serve {
 
 impl Serve {
     pub(super) async fn run(self) -> anyhow::Result<()> {
-        let address = self.serve.listen;
+        let address = &self.serve.listen;
         // The address first: a second server on the same port should say so before it touches the database.
-        let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?;
+        let listener = TcpListener::bind(address)
+            .await
+            .with_context(|| format!("cannot listen on {address} (FRONTDESK_LISTEN, HOST:PORT)"))?;
         let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
         let app = App::open(self.database.url.reveal(), &self.triage).await?;
         let address = listener.local_addr()?;

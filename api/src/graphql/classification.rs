@@ -8,9 +8,10 @@ use crate::domain::triage;
 /// A text to be classified. It is not stored.
 #[derive(InputObject)]
 pub(super) struct ClassifyInput {
-    /// The title, if there is one yet. At most 200 characters count.
+    /// The title, if there is one yet.
     pub title: Option<String>,
-    /// The description, also an unfinished or an empty one. At most 20,000 characters count.
+    /// The description, also an unfinished or an empty one. Of a long text only the beginning counts: 8,000 characters of
+    /// title and description each for a language model, 4,000 of both together for the built-in model.
     pub description: String,
 }
 
@@ -76,7 +77,8 @@ impl Classification {
         &self.0.model
     }
 
-    /// Why it answered so, in short English texts for people; may be empty.
+    /// Why it answered so, in short texts for people: English from the built-in model, often the language of the ticket
+    /// from a language model. May be empty.
     async fn reasons(&self) -> &[String] {
         &self.0.reasons
     }

@@ -3,7 +3,7 @@
 use async_graphql::{Context, ID, Object};
 
 use super::{
-    context::ContextExt, error::ApiError, ticket::Ticket, ticket_connection::TicketConnection,
+    context::ContextExt, error::ApiError, scalars::ticket_id, ticket::Ticket, ticket_connection::TicketConnection,
     ticket_filter::TicketFilter, ticket_order::TicketOrder, ticket_stats::TicketStats,
 };
 use crate::domain::tickets::{Order, PageRequest};
@@ -21,7 +21,7 @@ impl Query {
         ctx: &Context<'_>,
         #[graphql(desc = "The ticket's id. A text that is no id of a ticket finds none.")] id: ID,
     ) -> Result<Option<Ticket>, ApiError> {
-        let Ok(id) = id.parse() else { return Ok(None) };
+        let Some(id) = ticket_id(&id) else { return Ok(None) };
         Ok(ctx.ticket_loader().load_one(id).await?.map(Ticket))
     }
 

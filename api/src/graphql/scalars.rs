@@ -1,6 +1,6 @@
 //! Moments and days.
 
-use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value};
+use async_graphql::{ID, InputValueError, InputValueResult, Scalar, ScalarType, Value};
 use entity::{Timestamp, timestamp::MICROS_PER_DAY};
 use time::{
     OffsetDateTime,
@@ -44,6 +44,9 @@ impl ScalarType for Date {
         let Value::String(text) = &value else { return Err(InputValueError::expected_type(value)) };
         let day =
             time::Date::parse(text, DAY).map_err(|_| InputValueError::custom("expected a day such as 2026-11-20"))?;
+        if day.year() < 1 {
+            return Err(InputValueError::custom("expected a day of the years 0001 to 9999"));
+        }
         Ok(Self(Timestamp::from(day.midnight().assume_utc()).day()))
     }
 
@@ -51,4 +54,10 @@ impl ScalarType for Date {
         // The text of a moment begins with its day.
         Value::String(Timestamp(self.0 * MICROS_PER_DAY).to_string().chars().take(10).collect())
     }
+}
+
+/// The number behind a ticket's id; `None` for a text that no ticket has as its id.
+pub(super) fn ticket_id(id: &ID) -> Option<i64> {
+    // Only the text that was given out: neither "+1" nor "007".
+    id.parse().ok().filter(|number: &i64| number.to_string() == **id)
 }

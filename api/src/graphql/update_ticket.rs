@@ -5,6 +5,7 @@ use async_graphql::{ID, InputObject, MaybeUndefined, SimpleObject};
 use super::{
     enums::{TicketCategory, TicketPriority, TicketStatus},
     error::ApiError,
+    scalars::ticket_id,
     ticket::Ticket,
     user_error::{UserError, outcome},
 };
@@ -14,13 +15,14 @@ use crate::domain::{
     tickets,
 };
 
-/// What to change about a ticket. A field left out stays as it is; null is not allowed for any of them.
+/// What to change about a ticket. A field left out stays as it is; null is not allowed for
+/// those that change something.
 #[derive(InputObject)]
 pub(super) struct UpdateTicketInput {
     /// Which ticket.
     id: ID,
     /// The `version` you have seen. When the ticket has changed since, nothing is done and the answer is a CONFLICT
-    /// that carries the ticket as it is now. Left out: change it whatever its version.
+    /// that carries the ticket as it is now. Left out or null: change it whatever its version.
     expected_version: Option<i32>,
     /// 1 to 200 characters, not blank, no control characters.
     title: MaybeUndefined<String>,
@@ -48,7 +50,7 @@ impl TryFrom<UpdateTicketInput> for tickets::Change {
     type Error = Error;
 
     fn try_from(input: UpdateTicketInput) -> Result<Self, Error> {
-        let id = input.id.parse().map_err(|_| Error::no_such_ticket(&input.id))?;
+        let id = ticket_id(&input.id).ok_or_else(|| Error::no_such_ticket(&input.id))?;
         let mut nulls = Vec::new();
         let change = Self {
             id,

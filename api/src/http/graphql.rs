@@ -19,7 +19,7 @@ use axum::{
 
 use self::negotiation::{Accepted, accepted};
 use super::{
-    outcome::{complete, outcome},
+    outcome::{complete, operation_name, outcome},
     request_log::{Operation, RequestId},
     socket,
 };
@@ -119,7 +119,7 @@ async fn answer(
         let message = "Subscriptions are served over WebSocket at this address, by the protocol graphql-transport-ws.";
         return refuse(StatusCode::BAD_REQUEST, message, id);
     }
-    let name = request.operation_name.clone().or_else(|| only_name(&mut request));
+    let name = operation_name(&mut request);
     let response = complete(state.schema.execute(request).await, id);
     let operation = Operation { name, outcome: outcome(&response) };
     let status = match accepted {
@@ -137,12 +137,6 @@ fn operation_type(request: &mut Request) -> Option<OperationType> {
         DocumentOperations::Single(operation) => Some(operation.node.ty),
         DocumentOperations::Multiple(operations) => operations.get(name?.as_str()).map(|operation| operation.node.ty),
     }
-}
-
-fn only_name(request: &mut Request) -> Option<String> {
-    let mut names =
-        request.parsed_query().ok()?.operations.iter().filter_map(|(name, _)| name.map(ToString::to_string));
-    names.next().filter(|_| names.next().is_none())
 }
 
 /// Nothing was executed: then no error has a path, and there is no data.

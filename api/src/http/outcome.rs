@@ -1,6 +1,6 @@
 //! How an operation ended, over either transport.
 
-use async_graphql::{Response, Value};
+use async_graphql::{Request, Response, Value};
 
 use super::request_log::RequestId;
 
@@ -29,4 +29,15 @@ pub(super) fn outcome(response: &Response) -> String {
     } else {
         response.errors.iter().map(code).collect::<Vec<_>>().join(",")
     }
+}
+
+/// The name of the operation that will run, for the log: the one asked for, or the only one there is.
+pub(super) fn operation_name(request: &mut Request) -> Option<String> {
+    let name = request.operation_name.clone().or_else(|| {
+        let operations = &request.parsed_query().ok()?.operations;
+        let mut names = operations.iter().filter_map(|(name, _)| name.map(ToString::to_string));
+        names.next().filter(|_| names.next().is_none())
+    });
+    // The caller chooses it, and nobody reads more than this of it.
+    name.map(|name| name.chars().take(100).collect())
 }

@@ -1,10 +1,14 @@
 //! GraphQL over WebSocket, by the protocol graphql-transport-ws.
 
-use std::{convert::Infallible, time::Duration};
+use std::{
+    convert::Infallible,
+    time::{Duration, Instant},
+};
 
 use async_graphql::{Data, Executor, Request, Response};
 use async_graphql_axum::{GraphQLProtocol, GraphQLWebSocket};
 use axum::{
+    body::Bytes,
     extract::{
         FromRequestParts, OptionalFromRequestParts, WebSocketUpgrade, ws::CloseFrame, ws::Message, ws::WebSocket,
     },
@@ -20,7 +24,7 @@ use tokio_util::sync::CancellationToken;
 use tracing::Instrument;
 
 use super::{
-    outcome::{complete, outcome},
+    outcome::{complete, operation_name, outcome},
     request_log::RequestId,
 };
 use crate::graphql::Schema;
@@ -29,8 +33,8 @@ use crate::graphql::Schema;
 const BACKLOG: usize = 64;
 /// The largest message a client may send, in bytes.
 const MAX_MESSAGE: usize = 512 * 1_024;
-/// A client that neither asks nor answers for so long is gone.
-const SILENCE: Duration = Duration::from_secs(120);
+/// How often a socket is pinged, so that nothing on the way takes it for dead, and a dead one is found out.
+const PING: Duration = Duration::from_secs(20);
 /// Close code: the server goes away. Clients reconnect on it.
 const GOING_AWAY: u16 = 1_001;
 
@@ -67,6 +71,7 @@ impl Upgrade {
     /// Opens the socket.
     pub(super) fn begin(self, state: &super::State, id: RequestId) -> axum::response::Response {
         if !self.same_origin {
+            tracing::warn!("a page of another origin was refused a socket; a proxy must pass on the header Host");
             return (StatusCode::FORBIDDEN, "A page of another origin cannot open a socket here.\n").into_response();
         }
         let span = tracing::info_span!("socket", id = id.0);
@@ -90,10 +95,15 @@ impl Session {
     async fn run(self, socket: WebSocket, protocol: GraphQLProtocol) {
         let (mut outgoing, incoming) = socket.split();
         let (sender, mut messages) = mpsc::channel::<Message>(BACKLOG);
-        let protocol =
-            GraphQLWebSocket::new_with_pair(sender, incoming, self.schema, protocol).keepalive_timeout(SILENCE).serve();
+        let protocol = GraphQLWebSocket::new_with_pair(sender, incoming, self.schema, protocol).serve();
+        let mut pings = tokio::time::interval(PING);
         let deliver = async {
-            while let Some(message) = messages.next().await {
+            loop {
+                let message = tokio::select! {
+                    message = messages.next() => message,
+                    _ = pings.tick() => Some(Message::Ping(Bytes::new())),
+                };
+                let Some(message) = message else { return };
                 if outgoing.send(message).await.is_err() {
                     return;
                 }
@@ -118,31 +128,33 @@ struct Observed {
 }
 
 impl Observed {
-    fn log(&self, name: Option<&str>, outcome: &str) {
-        tracing::info!(operation = name.unwrap_or("(unnamed)"), outcome, id = self.id.0, "socket operation");
+    fn log(&self, name: Option<&str>, outcome: &str, begun: Instant) {
+        let duration = format!("{:.1}ms", begun.elapsed().as_secs_f64() * 1_000.0);
+        let operation = name.unwrap_or("(unnamed)");
+        tracing::info!(operation, outcome, duration, id = self.id.0, "socket operation");
     }
 }
 
 impl Executor for Observed {
-    async fn execute(&self, request: Request) -> Response {
-        let name = request.operation_name.clone();
+    async fn execute(&self, mut request: Request) -> Response {
+        let (begun, name) = (Instant::now(), operation_name(&mut request));
         let response = complete(self.schema.execute(request).await, &self.id);
-        self.log(name.as_deref(), &outcome(&response));
+        self.log(name.as_deref(), &outcome(&response), begun);
         response
     }
 
     fn execute_stream(
         &self,
-        request: Request,
+        mut request: Request,
         session_data: Option<std::sync::Arc<Data>>,
     ) -> BoxStream<'static, Response> {
-        let (observed, name) = (self.clone(), request.operation_name.clone());
+        let (begun, name, observed) = (Instant::now(), operation_name(&mut request), self.clone());
         let responses = self.schema.execute_stream_with_session_data(request, session_data.unwrap_or_default());
         // An operation is logged when its first answer is there: for a query its only one.
         let logged = responses.enumerate().map(move |(number, response)| {
             let response = complete(response, &observed.id);
             if number == 0 || response.is_err() {
-                observed.log(name.as_deref(), &outcome(&response));
+                observed.log(name.as_deref(), &outcome(&response), begun);
             }
             response
         });

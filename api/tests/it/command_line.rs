@@ -25,11 +25,16 @@ fn a_wrong_setting_stops_the_start_with_one_sentence() {
     let below_a_file = format!("sqlite://{}/x/a.db", blocked.display());
     for (settings, words) in [
         (vec![("FRONTDESK_LISTEN", "nowhere")], "FRONTDESK_LISTEN"),
+        (vec![("FRONTDESK_LISTEN", "no.such.host.invalid:8000")], "FRONTDESK_LISTEN"),
         (vec![("FRONTDESK_LISTEN", "127.0.0.1:99999")], "FRONTDESK_LISTEN"),
         (vec![("DATABASE_URL", "mysql://x")], "must begin with sqlite: or postgres://"),
         (vec![("DATABASE_URL", "sqlite::memory:")], "must name a file"),
         (vec![("DATABASE_URL", &below_a_file)], "cannot be made"),
         (vec![("DATABASE_URL", "postgres://me:secret@127.0.0.1:1/x")], "cannot be opened"),
+        (vec![("DATABASE_URL", "postgres://me:secret/x@127.0.0.1/x")], "percent-encoded"),
+        (vec![("DATABASE_URL", "postgres://me:secret#x@127.0.0.1/x")], "DATABASE_URL"),
+        (vec![("DATABASE_URL", "postgres://me:secret?x@127.0.0.1/x")], "DATABASE_URL"),
+        (vec![("DATABASE_URL", "postgres://me:secret@127.0.0.1:54x/x")], "percent-encoded"),
         (vec![("TRIAGE_DEADLINE_MS", "0")], "TRIAGE_DEADLINE_MS"),
         (vec![("TRIAGE_BASE_URL", "not a url")], "not a url"),
         (vec![("FRONTDESK_LOG", "frontdesk=loud")], "frontdesk=loud"),

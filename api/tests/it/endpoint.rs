@@ -118,12 +118,28 @@ both_engines! {
         assert_eq!(answer["errors"][0]["extensions"]["code"], "BAD_USER_INPUT", "{answer}");
     }
 
-    async fn health_tells_whether_the_database_answers(desk: Desk) {
+    async fn a_server_that_can_serve_says_so(desk: Desk) {
         for path in ["/healthz", "/readyz"] {
             let response = desk.request(Method::GET, path).send().await.expect("an answer");
             assert_eq!(response.status(), StatusCode::OK, "{path}");
             assert_eq!(response.headers()["x-content-type-options"], "nosniff");
         }
+    }
+
+    async fn a_mutation_never_runs_twice_under_one_name(desk: Desk) {
+        let create = r#"createTicket(input: { title: "a", description: "b" })"#;
+        for document in [
+            format!("mutation {{ {create} {{ ticket {{ id }} }} {create} {{ userErrors {{ message }} }} }}"),
+            format!("mutation {{ {create} {{ ticket {{ id }} }} ...F }} fragment F on Mutation {{ {create} {{ ticket {{ id }} }} }}"),
+            format!("mutation {{ ...F ...F }} fragment F on Mutation {{ {create} {{ ticket {{ id }} }} }}"),
+            format!("mutation {{ {create} {{ ticket {{ id }} }} ... on Mutation {{ {create} {{ ticket {{ title }} }} }} }}"),
+        ] {
+            let answer = desk.gql(&document, json!({})).await;
+            assert_eq!(answer["errors"][0]["extensions"]["code"], "BAD_USER_INPUT", "{answer}");
+        }
+        assert_eq!(total(&desk).await, 0);
+        desk.data(&format!("mutation {{ {create} {{ ticket {{ id }} }} b: {create} {{ ticket {{ id }} }} }}"), json!({})).await;
+        assert_eq!(total(&desk).await, 2);
     }
 
     async fn a_stopping_server_closes_its_sockets_with_a_reason(desk: Desk) {

@@ -74,10 +74,9 @@ fn no_layer_names_one_above_it() {
         assert!(!sources.is_empty(), "{layer} has no sources: was it moved?");
         for source in sources {
             let text = fs::read_to_string(&source).expect("a source file");
-            // What a comment says is no call.
-            for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
-                for name in forbidden.iter().filter(|name| names(line, name)) {
-                    trespasses.push(format!("{}:{} names {name}", source.display(), number + 1));
+            for (number, line) in calls(&text) {
+                for name in forbidden.iter().filter(|name| names(&line, name)) {
+                    trespasses.push(format!("{}:{number} names {name}", source.display()));
                 }
             }
         }
@@ -92,6 +91,55 @@ fn collect(path: &Path, sources: &mut Vec<std::path::PathBuf>) {
         }
     } else if path.extension().is_some_and(|extension| extension == "rs") && path.exists() {
         sources.push(path.to_owned());
+    }
+}
+
+/// The lines that name something, each with its number: an import with braces becomes one line for each path in it. What
+/// a comment says is no call.
+fn calls(source: &str) -> Vec<(usize, String)> {
+    let mut calls = Vec::new();
+    let mut import = String::new();
+    for (number, line) in source.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+        let line = line.trim();
+        let begins =
+            ["use ", "pub use ", "pub(crate) use ", "pub(super) use "].iter().any(|word| line.starts_with(word));
+        if begins || !import.is_empty() {
+            import.push_str(line);
+            if !line.ends_with(';') {
+                continue;
+            }
+            let tree = std::mem::take(&mut import);
+            let (_, tree) = tree.split_once("use ").expect("an import");
+            let mut paths = Vec::new();
+            flatten("", tree.trim_end_matches(';'), &mut paths);
+            calls.extend(paths.into_iter().map(|path| (number + 1, path)));
+        } else {
+            calls.push((number + 1, line.to_owned()));
+        }
+    }
+    calls
+}
+
+/// The paths of `a::{b, c::{d, e}}`, one by one.
+fn flatten(prefix: &str, tree: &str, paths: &mut Vec<String>) {
+    let Some((stem, group)) = tree.trim().split_once('{') else {
+        return paths.push(format!("{prefix}{}", tree.trim()));
+    };
+    let group = group.trim_end().strip_suffix('}').expect("a closed group");
+    let (mut depth, mut begin) = (0, 0);
+    for (at, character) in group.char_indices().chain([(group.len(), ',')]) {
+        match character {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                let part = &group[begin..at];
+                if !part.trim().is_empty() {
+                    flatten(&format!("{prefix}{}", stem.trim()), part, paths);
+                }
+                begin = at + 1;
+            }
+            _ => {}
+        }
     }
 }
 
@@ -111,6 +159,9 @@ fn a_trespass_would_be_seen() {
     assert!(names("use sea_orm::EntityTrait;", "sea_orm"));
     assert!(names("    let x = crate::http::serve();", "crate::http"));
     assert!(names("use entity::Category;", "entity::"));
+    let grouped = calls("use crate::{\n    domain::error::Error,\n    http::{State, router},\n};\n// use crate::app;");
+    assert!(grouped.iter().any(|(_, path)| names(path, "crate::http")), "{grouped:?}");
+    assert!(!grouped.iter().any(|(_, path)| names(path, "crate::app")), "{grouped:?}");
     assert!(!names("use sea_orm_migration::prelude;", "sea_orm"));
     assert!(!names("let identity::x", "entity::"));
 }

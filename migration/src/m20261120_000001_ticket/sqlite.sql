@@ -55,6 +55,14 @@ CREATE VIRTUAL TABLE ticket_search USING fts5 (
 -- The trigrams as a table: a term of one or two characters is found as the beginning of trigrams.
 CREATE VIRTUAL TABLE ticket_search_trigram USING fts5vocab (ticket_search, instance);
 
+-- SQLite lets a row be replaced or renumbered without telling the triggers below that the old one is gone.
+CREATE TRIGGER ticket_not_replaced BEFORE INSERT ON ticket WHEN EXISTS (SELECT 1 FROM ticket WHERE id = new.id) BEGIN
+    SELECT raise(ABORT, 'a ticket cannot be replaced: update it');
+END;
+CREATE TRIGGER ticket_not_renumbered BEFORE UPDATE OF id ON ticket WHEN old.id <> new.id BEGIN
+    SELECT raise(ABORT, 'the id of a ticket cannot change');
+END;
+
 CREATE TRIGGER ticket_search_insert AFTER INSERT ON ticket BEGIN
     INSERT INTO ticket_search (rowid, search_text) VALUES (new.id, new.search_text);
 END;

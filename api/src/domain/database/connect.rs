@@ -4,7 +4,10 @@ use std::{path::PathBuf, time::Duration};
 
 use sea_orm::{
     ConnectOptions, ConnectionTrait, DatabaseConnection, DbErr, Statement,
-    sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
+    sqlx::{
+        postgres::PgConnectOptions,
+        sqlite::{SqliteJournalMode, SqliteSynchronous},
+    },
 };
 
 use super::{Database, Engine};
@@ -20,6 +23,11 @@ pub enum OpenError {
     /// The URL names no engine we know.
     #[error("DATABASE_URL must begin with sqlite: or postgres://")]
     UnknownEngine,
+    /// The URL cannot be read. It is not quoted: a password that was written as it is may be the cause.
+    #[error(
+        "DATABASE_URL cannot be read: it must be postgres://USER:PASSWORD@HOST:PORT/NAME, with characters such as / ? # @ in the password percent-encoded"
+    )]
+    Malformed,
     /// SQLite in memory is gone with the connection; a file is wanted.
     #[error("DATABASE_URL must name a file, as in sqlite://data/frontdesk.db")]
     NoFile,
@@ -40,6 +48,7 @@ pub async fn connect(url: &str) -> Result<Database, OpenError> {
     let shown = without_password(url);
     let refused = |error| OpenError::Connect(shown.clone(), error);
     if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+        url.parse::<PgConnectOptions>().map_err(|_| OpenError::Malformed)?;
         let mut options = common(url, POOL);
         options.set_application_name("frontdesk").test_before_acquire_if_idle_for(Duration::from_secs(10));
         let reader = sea_orm::Database::connect(options).await.map_err(refused)?;

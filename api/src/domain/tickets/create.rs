@@ -36,21 +36,14 @@ impl Tickets {
             return Err(violations.into());
         }
         let key = new.idempotency_key.clone().map(|key| (key, digest(&new)));
-        let suggestion = match (new.category, new.priority) {
-            (Some(category), Some(priority)) => (category, priority),
-            (category, priority) => {
-                let text = TicketText { title: Some(&new.title), description: &new.description };
-                let suggestion = self.triage.local(text);
-                (category.unwrap_or(suggestion.category), priority.unwrap_or(suggestion.priority))
-            }
-        };
+        let (category, priority) = self.triaged(new.category, new.priority, &new.title, &new.description);
         let now = Timestamp::now();
         let row = ticket::ActiveModel {
             search_text: Set(text::search_text(&new.title, &new.description)),
             title: Set(new.title),
             description: Set(new.description),
-            category: Set(suggestion.0),
-            priority: Set(suggestion.1),
+            category: Set(category),
+            priority: Set(priority),
             status: Set(Status::Open),
             created_at: Set(now),
             updated_at: Set(now),
@@ -72,6 +65,21 @@ impl Tickets {
             (_, Some((key, hash))) => self.filed_before(&key, &hash).await,
             (_, None) => Err(sea_orm::DbErr::RecordNotInserted.into()),
         }
+    }
+
+    /// Category and priority; the built-in model answers for what was left out.
+    pub(super) fn triaged(
+        &self,
+        category: Option<Category>,
+        priority: Option<Priority>,
+        title: &str,
+        description: &str,
+    ) -> (Category, Priority) {
+        if let (Some(category), Some(priority)) = (category, priority) {
+            return (category, priority);
+        }
+        let suggestion = self.triage.local(TicketText { title: Some(title), description });
+        (category.unwrap_or(suggestion.category), priority.unwrap_or(suggestion.priority))
     }
 
     async fn filed_before(&self, key: &str, hash: &str) -> Result<Ticket, Error> {

@@ -4,10 +4,7 @@ use entity::{Category, Priority, Status, Timestamp, ticket};
 use sea_orm::{ActiveValue::Set, EntityTrait, sea_query::OnConflict};
 
 use super::{Tickets, text};
-use crate::domain::{
-    error::{Error, Violation},
-    triage::TicketText,
-};
+use crate::domain::error::{Error, Violation};
 
 /// Each row brings about a dozen values, and SQLite takes 32,766 in one statement.
 const ROWS_IN_A_STATEMENT: usize = 1_000;
@@ -93,21 +90,14 @@ impl Tickets {
     }
 
     fn row(&self, ticket: ImportedTicket) -> ticket::ActiveModel {
-        let suggestion = match (ticket.category, ticket.priority) {
-            (Some(category), Some(priority)) => (category, priority),
-            (category, priority) => {
-                let suggestion =
-                    self.triage.local(TicketText { title: Some(&ticket.title), description: &ticket.description });
-                (category.unwrap_or(suggestion.category), priority.unwrap_or(suggestion.priority))
-            }
-        };
+        let (category, priority) = self.triaged(ticket.category, ticket.priority, &ticket.title, &ticket.description);
         let done = matches!(ticket.status, Status::Resolved | Status::Closed);
         ticket::ActiveModel {
             search_text: Set(text::search_text(&ticket.title, &ticket.description)),
             title: Set(ticket.title),
             description: Set(ticket.description),
-            category: Set(suggestion.0),
-            priority: Set(suggestion.1),
+            category: Set(category),
+            priority: Set(priority),
             status: Set(ticket.status),
             created_at: Set(ticket.created_at),
             updated_at: Set(ticket.updated_at),
