@@ -6,7 +6,7 @@ import { Api } from './api';
 import { emptyDatabase } from './database';
 import { FAKE_MODEL, startFakeLlm } from './fake-llm';
 import type { Options } from './options';
-import { type Server, startServer } from './server';
+import { fillDemo, type Server, startServer } from './server';
 
 type Fixtures = { frontdesk: Server; api: Api; staysHome: undefined };
 
@@ -17,10 +17,12 @@ type Fixtures = { frontdesk: Server; api: Api; staysHome: undefined };
 export const test = base.extend<Options & Fixtures>({
   engine: ['sqlite', { option: true }],
   llm: [false, { option: true }],
+  demo: [0, { option: true }],
 
-  frontdesk: async ({ engine, llm }, use, info) => {
+  frontdesk: async ({ engine, llm, demo }, use, info) => {
     const folder = await mkdtemp(join(tmpdir(), 'frontdesk-'));
     const database = await emptyDatabase(engine, folder);
+    if (demo > 0) await fillDemo(database.url, folder, demo);
     const model = llm ? await startFakeLlm() : null;
     const server = await startServer(
       database.url,

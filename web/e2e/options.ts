@@ -8,6 +8,8 @@ export type Options = {
   engine: Engine;
   /** Whether a language model stands behind the server; without one the built-in model answers. */
   llm: boolean;
+  /** How many made-up tickets of the last year are there before the server starts. */
+  demo: number;
 };
 
 /** How the browser of the system is started; nothing is downloaded. */

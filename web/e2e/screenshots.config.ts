@@ -7,5 +7,12 @@ export default defineConfig<Options>({
   testMatch: 'screenshots.ts',
   reporter: [['list']],
   timeout: 120_000,
-  use: { ...chromium, viewport: { width: 1440, height: 900 }, engine: 'sqlite', llm: true },
+  use: {
+    ...chromium,
+    viewport: { width: 1440, height: 900 },
+    engine: 'sqlite',
+    llm: true,
+    // About twelve a day.
+    demo: 4400,
+  },
 });

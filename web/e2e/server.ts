@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
 
 /** The program under test. */
@@ -21,6 +22,16 @@ export function cleanEnvironment(
 ): Record<string, string | undefined> {
   const { PATH, HOME, TMPDIR, RUST_BACKTRACE } = process.env;
   return { PATH, HOME, TMPDIR, RUST_BACKTRACE, ...settings };
+}
+
+/** Fills a database with made-up tickets, as `frontdesk demo` does for anyone who asks. */
+export async function fillDemo(
+  databaseUrl: string,
+  folder: string,
+  tickets: number,
+): Promise<void> {
+  const words = ['demo', '--tickets', `${tickets}`, '--years', '1', '--database-url', databaseUrl];
+  await promisify(execFile)(BINARY, words, { cwd: folder, env: cleanEnvironment({}) });
 }
 
 /** Starts the real program on a free port and waits until it is ready. */
