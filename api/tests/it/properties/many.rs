@@ -64,6 +64,8 @@ fn filters() -> Vec<Filter> {
         search("U"),
         search("00%"),
         search("0_%"),
+        search("drucker_"),
+        search("drucker%"),
         search("nirgends"),
         Filter { category: Some(vec!["ACCOUNT", "GENERAL"]), priority: Some(vec!["HIGH"]), ..search("drucker") },
         Filter { status: Some(vec!["RESOLVED"]), created: Some(week), ..search("Drucker") },
