@@ -4,6 +4,7 @@
 //! server, and compares with what [`model`] says. The model knows nothing of the server's code: it is a list of tickets
 //! and the plainest way to read the contract in `schema.graphql`. `PROPTEST_CASES` asks for more than 100 cases each.
 
+mod asking;
 mod bench;
 mod generate;
 mod model;

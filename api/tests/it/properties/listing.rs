@@ -4,18 +4,11 @@ use proptest::{prelude::*, sample::Index};
 use serde_json::{Value, json};
 
 use super::{
+    asking::{ask, page},
     bench::{Bench, for_all},
     generate,
     model::{Filter, Order, Page, Ticket, ids},
 };
-
-const LIST: &str =
-    "query($f: TicketFilter, $o: TicketOrder, $first: Int, $after: String, $last: Int, $before: String) {
-    tickets(filter: $f, orderBy: $o, first: $first, after: $after, last: $last, before: $before) {
-        edges { cursor node { id } } nodes { id } totalCount
-        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-    }
-}";
 
 /// A list of tickets that all matches a filter of any kind, or of none.
 fn case() -> impl Strategy<Value = (Vec<Ticket>, Filter, Order)> {
@@ -23,28 +16,6 @@ fn case() -> impl Strategy<Value = (Vec<Ticket>, Filter, Order)> {
         let filter = prop_oneof![Just(Filter::default()), generate::condition(&tickets), generate::filter(&tickets)];
         (Just(tickets), filter, generate::order())
     })
-}
-
-async fn ask(bench: &Bench, filter: &Filter, order: Order, place: Value) -> Value {
-    let mut variables = place;
-    variables["f"] = filter.json();
-    variables["o"] = json!({ "field": order.field, "direction": order.direction });
-    let list = bench.desk.data(LIST, variables).await["tickets"].take();
-    let edges = list["edges"].as_array().expect("edges");
-    let cursor = |edge: Option<&Value>| edge.map_or(Value::Null, |edge| edge["cursor"].clone());
-    assert_eq!(list["pageInfo"]["startCursor"], cursor(edges.first()));
-    assert_eq!(list["pageInfo"]["endCursor"], cursor(edges.last()));
-    assert_eq!(edges.iter().map(|edge| edge["node"].clone()).collect::<Value>(), list["nodes"]);
-    list
-}
-
-fn page(list: &Value) -> Page {
-    let nodes = list["nodes"].as_array().expect("nodes");
-    Page {
-        ids: nodes.iter().map(|node| node["id"].as_str().expect("an id").to_owned()).collect(),
-        has_previous: list["pageInfo"]["hasPreviousPage"] == true,
-        has_next: list["pageInfo"]["hasNextPage"] == true,
-    }
 }
 
 both_engines! {

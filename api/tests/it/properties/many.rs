@@ -1,119 +1,53 @@
-//! More tickets than are found by sorting the hits: a term that over 1,000 tickets hold is searched for along the order.
+//! More tickets than are found by sorting the hits: what over 1,000 tickets match is read along the order instead.
 
-use serde_json::{Value, json};
+mod stock;
 
+use proptest::{prelude::*, sample::Index};
+use serde_json::json;
+
+use self::stock::{filters, search, tickets};
 use super::{
-    bench::Bench,
-    model::{CATEGORIES, DAY, Filter, Order, PRIORITIES, Page, Range, STATUSES, Ticket, is_done, stats, today},
+    asking::{ask, page},
+    bench::{Bench, for_all},
+    generate,
+    model::{Filter, Order, Range, Ticket, stats, today},
 };
 
-/// How many tickets there are.
-const MANY: i64 = 1_600;
-
-const LIST: &str =
-    "query($f: TicketFilter, $o: TicketOrder, $first: Int, $after: String, $last: Int, $before: String) {
-    tickets(filter: $f, orderBy: $o, first: $first, after: $after, last: $last, before: $before) {
-        nodes { id } totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-    }
-}";
 const STATS: &str = "query($f: TicketFilter) {
     ticketStats(filter: $f) { total open byCategory { category count } byStatus { status count } }
 }";
 
-/// "Drucker" stands in three of four tickets, "Maus" and "Ton" in 800 each, "Einhörner" in seven.
-fn tickets() -> Vec<Ticket> {
-    let pick = |values: [&'static str; 4], n: i64| values[usize::try_from(n % 4).expect("small")];
-    let ticket = |n: i64| {
-        let created = (today() - n % 40) * DAY + n % 7;
-        let status = pick(STATUSES, n / 5);
-        Ticket {
-            id: 0,
-            title: format!("{} {n}", if n % 4 == 0 { "Scanner" } else { "DRUCKER" }),
-            description: format!(
-                "{}{}",
-                if n % 2 == 0 { "Maus" } else { "Ton 100%" },
-                if n % 240 == 1 { " EINHÖRNER" } else { "" }
-            ),
-            category: pick(CATEGORIES, n),
-            priority: pick(PRIORITIES, n / 3),
-            status,
-            created,
-            updated: created + n % 11,
-            resolved: is_done(status).then_some(created + 60),
-        }
-    };
-    (0..MANY).map(ticket).collect()
-}
-
-fn search(term: &str) -> Filter {
-    Filter { search: Some(term.to_owned()), ..Filter::default() }
-}
-
-/// Filters that walk along the order, merge cells, or sort the hits, by how many tickets hold their terms.
-fn filters() -> Vec<Filter> {
-    let any = |or: Vec<Filter>| Filter { or: Some(or), ..Filter::default() };
-    let all = |and: Vec<Filter>| Filter { and: Some(and), ..Filter::default() };
-    let not = |filter: Filter| Filter { not: Some(Box::new(filter)), ..Filter::default() };
-    let week = Range { from: Some((today() - 6) * DAY), to: Some((today() - 1) * DAY + 3) };
-    vec![
-        Filter::default(),
-        search("drucker"),
-        search("Einhörner"),
-        search("maus"),
-        search("r"),
-        search("U"),
-        search("00%"),
-        search("0_%"),
-        search("drucker_"),
-        search("drucker%"),
-        search("nirgends"),
-        Filter { category: Some(vec!["ACCOUNT", "GENERAL"]), priority: Some(vec!["HIGH"]), ..search("drucker") },
-        Filter { status: Some(vec!["RESOLVED"]), created: Some(week), ..search("Drucker") },
-        Filter { updated: Some(week), ..search("einhörner") },
-        any(vec![search("maus"), search("ton")]),
-        any(vec![search("maus"), search("einhörner")]),
-        any(vec![search("einhörner"), search("scanner 4")]),
-        all(vec![search("drucker"), search("einhörner")]),
-        all(vec![search("drucker"), not(search("maus"))]),
-        not(search("drucker")),
-        not(any(vec![search("einhörner"), Filter { category: Some(vec!["BILLING"]), ..Filter::default() }])),
-    ]
-}
-
-async fn ask(bench: &Bench, filter: &Filter, order: Order, mut place: Value) -> Value {
-    place["f"] = filter.json();
-    place["o"] = json!({ "field": order.field, "direction": order.direction });
-    bench.desk.data(LIST, place).await["tickets"].take()
-}
-
-fn page(list: &Value) -> Page {
-    let nodes = list["nodes"].as_array().expect("nodes");
-    Page {
-        ids: nodes.iter().map(|node| node["id"].as_str().expect("an id").to_owned()).collect(),
-        has_previous: list["pageInfo"]["hasPreviousPage"] == true,
-        has_next: list["pageInfo"]["hasNextPage"] == true,
-    }
-}
-
-/// Reads two pages from the one end, then two from the other.
+/// Reads the first two pages of a falling order, or the last two of a rising one.
 async fn assert_pages(bench: &Bench, wanted: &[&Ticket], filter: &Filter, order: Order) {
     const SIZE: usize = 60;
     let sorted = order.sort(wanted.to_vec());
-    let expected = |between, size| order.page(wanted.to_vec(), between, size);
-    let first = ask(bench, filter, order, json!({ "first": SIZE })).await;
-    assert_eq!(page(&first), expected((None, None), Ok(SIZE)), "{filter:?} {order:?}");
-    let last = ask(bench, filter, order, json!({ "last": SIZE })).await;
-    assert_eq!(page(&last), expected((None, None), Err(SIZE)), "{filter:?} {order:?}");
-    assert_eq!((&first["totalCount"], &last["totalCount"]), (&json!(sorted.len()), &json!(sorted.len())), "{filter:?}");
+    let falling = order.direction == "DESC";
+    let (size, number, end) = if falling { ("first", Ok(SIZE), "after") } else { ("last", Err(SIZE), "before") };
+    let one = ask(bench, filter, order, json!({ size: SIZE })).await;
+    assert_eq!(page(&one), order.page(wanted.to_vec(), (None, None), number), "{filter:?} {order:?}");
+    assert_eq!(one["totalCount"], sorted.len(), "{filter:?}");
     if sorted.len() > SIZE {
-        let (end, start) = (sorted[SIZE - 1], sorted[sorted.len() - SIZE]);
-        let after = json!({ "first": SIZE, "after": first["pageInfo"]["endCursor"] });
-        let next = ask(bench, filter, order, after).await;
-        assert_eq!(page(&next), expected((Some(end), None), Ok(SIZE)), "{filter:?} {order:?}");
-        let before = json!({ "last": SIZE, "before": last["pageInfo"]["startCursor"] });
-        let previous = ask(bench, filter, order, before).await;
-        assert_eq!(page(&previous), expected((None, Some(start)), Err(SIZE)), "{filter:?} {order:?}");
+        let cursor = &one["pageInfo"][if falling { "endCursor" } else { "startCursor" }];
+        let next = ask(bench, filter, order, json!({ size: SIZE, end: cursor })).await;
+        let between = if falling { (Some(sorted[SIZE - 1]), None) } else { (None, Some(sorted[sorted.len() - SIZE])) };
+        assert_eq!(page(&next), order.page(wanted.to_vec(), between, number), "{filter:?} {order:?}");
     }
+}
+
+/// Filters of which many match hundreds of tickets, wherever their ranges end.
+fn filter(tickets: &[Ticket]) -> impl Strategy<Value = Filter> + use<> {
+    let range = || generate::range(tickets).prop_map(|range: Range| Some(range));
+    let terms = prop::sample::select(vec!["drucker", "maus", "einhörner", "r 1", "%"]);
+    let flat =
+        |filter: Filter| generate::category().prop_map(move |c| Filter { category: Some(vec![c]), ..filter.clone() });
+    prop_oneof![
+        2 => range().prop_map(|created| Filter { created, ..Filter::default() }),
+        2 => range().prop_map(|updated| Filter { updated, ..Filter::default() }),
+        2 => (range(), terms).prop_map(|(created, term)| Filter { created, ..search(term) }),
+        1 => (range(), range()).prop_map(|(created, updated)| Filter { created, updated, ..Filter::default() }),
+        1 => range().prop_map(|created| Filter { created, ..Filter::default() }).prop_flat_map(flat),
+        1 => generate::filter(tickets),
+    ]
 }
 
 async fn assert_stats(bench: &Bench, wanted: &[&Ticket], filter: &Filter) {
@@ -135,5 +69,27 @@ both_engines! {
                 assert_pages(&bench, &wanted, &filter, order).await;
             }
         }
+    }
+
+    async fn a_page_between_any_cursors_of_many_tickets(bench: Bench) {
+        let tickets = bench.stock(tickets()).await;
+        let edge = || prop::option::of(any::<Index>());
+        let size = (0..9usize, any::<bool>()).prop_map(|(size, first)| if first { Ok(size) } else { Err(size) });
+        for_all((filter(&tickets), generate::order(), edge(), edge(), size), async |(filter, order, after, before, size)| {
+            let edge = async |edge: Option<Index>| {
+                let ticket = edge?.get(&tickets);
+                let list = ask(&bench, &search(&ticket.title), order, json!({ "first": 1 })).await;
+                Some((list["edges"][0]["cursor"].clone(), ticket))
+            };
+            let (after, before) = (edge(after).await, edge(before).await);
+            let cursor = |edge: &Option<(_, _)>| edge.as_ref().map(|(cursor, _)| serde_json::Value::clone(cursor));
+            let place = json!({ "after": cursor(&after), "before": cursor(&before), "first": size.ok(), "last": size.err() });
+            let list = ask(&bench, &filter, order, place).await;
+
+            let wanted = filter.of(&tickets);
+            assert_eq!(list["totalCount"], wanted.len());
+            let between = (after.map(|(_, ticket)| ticket), before.map(|(_, ticket)| ticket));
+            assert_eq!(page(&list), order.page(wanted, between, size));
+        });
     }
 }
