@@ -3,6 +3,8 @@
 //! `make bench` fills both with `frontdesk demo` and runs this. Each figure is the median of many runs: on PostgreSQL
 //! the planning and execution time that the server itself reports, on SQLite the time of the statement in this process.
 
+#![expect(clippy::print_stdout, reason = "figures are what this prints")]
+
 use std::{hint::black_box, time::Instant};
 
 use entity::{Category, Priority, Status, Timestamp};

@@ -16,6 +16,9 @@ use crate::domain::{
 /// The name under which the list of cells stands.
 const CELL: &str = "cell";
 
+/// A place within one cell: a time in microseconds, and an id.
+type Place = (i64, i64);
+
 /// One stretch of one order.
 pub(super) struct Scan {
     field: OrderField,
@@ -56,7 +59,7 @@ impl Scan {
     }
 
     /// The places above and below which nothing of the range lies.
-    fn edges(&self) -> (Option<(i64, i64)>, Option<(i64, i64)>) {
+    fn edges(&self) -> (Option<Place>, Option<Place>) {
         let above = self.range.from.map(|from| (from.0.saturating_sub(1), i64::MAX));
         (above, self.range.to.map(|to| (to.0, i64::MIN)))
     }
