@@ -52,7 +52,7 @@ async fn measure(url: &str) -> Vec<(&'static str, f64)> {
     let mut database = connect(url).await.expect("the database opens");
     database.migrate().await.expect("it is migrated");
     let tickets = count(&database).await;
-    let rare = rare_word(&database).await;
+    let rare = rare_word(&database, tickets).await;
     println!("\n{:?}, {tickets} tickets; the rare word is {rare:?}", database.engine());
     let mut medians = Vec::new();
     for figure in figures(&database, tickets, &rare).await {
@@ -146,22 +146,19 @@ async fn middle(database: &Database, tickets: i64) -> Position {
 }
 
 /// A long word of some ticket that at most 20 tickets hold.
-async fn rare_word(database: &Database) -> String {
-    for offset in [7, 77, 777, 3_333, 5_555] {
-        let text: String =
-            one(database, &format!("SELECT search_text FROM ticket ORDER BY id LIMIT 1 OFFSET {offset}"))
-                .await
-                .try_get("", "search_text")
-                .expect("a text");
-        for word in text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() >= 5) {
-            let rows =
-                database.reader().query_all_raw(search_statement(database, word).expect("a word")).await.expect("hits");
+async fn rare_word(database: &Database, tickets: i64) -> String {
+    for part in 0..400 {
+        let sql = format!("SELECT search_text FROM ticket WHERE id >= {} ORDER BY id LIMIT 1", tickets * part / 400);
+        let text: String = one(database, &sql).await.try_get("", "search_text").expect("a text");
+        for word in text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() >= 6) {
+            let statement = search_statement(database, word).expect("the index knows such words");
+            let rows = database.reader().query_all_raw(statement).await.expect("hits");
             if (1..=20).contains(&rows.len()) {
                 return word.to_owned();
             }
         }
     }
-    panic!("no rare word among the first tickets");
+    panic!("no rare word in 400 tickets");
 }
 
 /// Milliseconds in the database.
