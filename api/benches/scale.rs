@@ -78,12 +78,15 @@ async fn figures(database: &Database, tickets: i64, rare: &str) -> Vec<Figure> {
                 .expect("a statement"),
         )
     };
+    let head = |filter: Filter| {
+        build(&page_statement(database, &compiled(filter), &Source::Head, NEWEST, first_page()).expect("a statement"))
+    };
     let stats = |filter: Filter, groups: Groups, days: Option<DayWindow>| {
         let predicate = compiled(filter);
         let source = StatsSource::tally(&predicate).unwrap_or(StatsSource::Tickets(None));
         build(&stats_statement(database, &predicate, &source, groups, days, days.is_none()))
     };
-    let first = Window { limit: 26, ..Window::default() };
+    let first = first_page();
     let middle = Window { after: Some(middle(database, tickets).await), ..first };
     let cell = Filter {
         category: Some(vec![Category::Billing]),
@@ -108,6 +111,10 @@ async fn figures(database: &Database, tickets: i64, rare: &str) -> Vec<Figure> {
             name: "page 1, open or in progress, oldest first",
             statement: page(unfinished.clone(), oldest, first),
         },
+        Figure {
+            name: "search, the head of the walk for a rare word",
+            statement: head(Filter { search: Some(rare.into()), ..Filter::default() }),
+        },
         Figure { name: "search, a rare word", statement: search(rare) },
         Figure { name: "search, a word that is nowhere", statement: search("qzxjvkwy") },
         Figure { name: "search, asking for a common word's first hits", statement: search("please") },
@@ -120,6 +127,10 @@ async fn figures(database: &Database, tickets: i64, rare: &str) -> Vec<Figure> {
         Figure { name: "statistics: filtered by status", statement: stats(unfinished, all, None) },
         Figure { name: "statistics: 30 days", statement: stats(Filter::default(), Groups::default(), month) },
     ]
+}
+
+fn first_page() -> Window {
+    Window { limit: 26, ..Window::default() }
 }
 
 fn compiled(filter: Filter) -> Predicate {

@@ -104,15 +104,19 @@ impl Tickets {
         let predicate = request.filter.compile()?;
         // A range of the time by which the list is sorted bounds the walk itself.
         let (rest, _) = predicate.split_range(request.order.field.moment());
-        let few = search::few(&self.database, &rest).await?;
-        let source = page::Source::choose(&predicate, few, request.order);
-
+        let window = page::Window { after, before, backwards, limit: size + 1 };
         let mut page = Page::default();
+        if wanted.rows && !wanted.total && predicate.searches() {
+            let head = page::read(&self.database, &predicate, &page::Source::Head, request.order, window).await?;
+            // A head that does not fill the page says nothing of what follows it.
+            page.tickets = if head.len() as u64 > size { head } else { Vec::new() };
+        }
+        let few = if page.tickets.is_empty() { search::few(&self.database, &rest).await? } else { None };
+        let source = page::Source::choose(&predicate, few, request.order);
         if wanted.total {
             page.total = Some(count::count(&self.database, &predicate, &source).await?);
         }
-        if wanted.rows {
-            let window = page::Window { after, before, backwards, limit: size + 1 };
+        if wanted.rows && page.tickets.is_empty() {
             page.tickets = page::read(&self.database, &predicate, &source, request.order, window).await?;
         }
         let more = page.tickets.len() as u64 > size;

@@ -24,11 +24,17 @@ use scan::Scan;
 /// The name under which the ticket table stands in the statements here.
 pub(super) const T: &str = "t";
 
+/// The rows of a walk that are tried before the index is asked whether a word is common. For a very common one that
+/// question itself would be the dearest part: PostgreSQL collects all its hits before it gives out the first.
+const HEAD: u64 = 300;
+
 /// Where the rows of a page come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
     /// A walk along the index of the order.
     Walk,
+    /// Only the first [`HEAD`] rows of that walk: enough for a page of a common word.
+    Head,
     /// One walk for each cell along the index of cells, merged.
     Merge(Cells),
     /// These ids, which a search has found to be all that can match.
@@ -99,6 +105,15 @@ pub fn page_statement(
             select.from_as(ticket::Entity, T).cond_where(rest());
             scan.bound(&mut select);
         }
+        Source::Head => {
+            let mut head = Query::select();
+            head.from_as(ticket::Entity, T).columns(Ticket::COLUMNS.map(|column| (T, column)));
+            head.columns([(T, ticket::Column::SearchText), (T, ticket::Column::PriorityRank)]);
+            scan.bound(&mut head);
+            scan.sort(&mut head, T);
+            head.limit(HEAD);
+            select.from_subquery(head, T).cond_where(predicate.condition(database, T, Texts::Read));
+        }
         Source::Few(ids) if ids.is_empty() => return None,
         Source::Few(ids) => {
             select.from_as(ticket::Entity, T).and_where(among(database.engine(), ids));
@@ -107,16 +122,23 @@ pub fn page_statement(
         }
         Source::Merge(cells) => {
             let cells: Vec<_> = cells.iter().filter_map(|cell| scan.bounds_in(cell)).collect();
-            if cells.is_empty() {
-                return None;
+            match cells.as_slice() {
+                [] => return None,
+                [cell] => {
+                    scan.one(&mut select, *cell, rest());
+                    return Some(page(select, window));
+                }
+                _ => scan.merge(database.engine(), &mut select, cells, rest()),
             }
-            scan.merge(database.engine(), &mut select, cells, rest());
         }
     }
-    select.columns(Ticket::COLUMNS.map(|column| (T.into_iden(), column)));
     scan.sort(&mut select, T);
-    select.limit(window.limit);
-    Some(select)
+    Some(page(select, window))
+}
+
+fn page(mut select: SelectStatement, window: Window) -> SelectStatement {
+    select.columns(Ticket::COLUMNS.map(|column| (T.into_iden(), column))).limit(window.limit);
+    select
 }
 
 /// Whether the id is one of these. They come as one value, so that the statement is the same for any number.

@@ -4,6 +4,17 @@ use super::Predicate;
 use crate::domain::tickets::{Ticket, text};
 
 impl Predicate {
+    /// Whether it looks for a term anywhere.
+    #[must_use]
+    pub fn searches(&self) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::searches),
+            Self::Not(part) => part.searches(),
+            Self::Search(_) => true,
+            _ => false,
+        }
+    }
+
     /// Whether it holds for that ticket.
     #[must_use]
     pub fn matches(&self, ticket: &Ticket) -> bool {
