@@ -120,21 +120,23 @@ impl Scan {
         Some((names.0, names.1, names.2, above.0, above.1, below.0, below.1))
     }
 
-    /// Reads the rows of one cell in their order: within it, every order goes by a time and the id.
+    /// Reads the rows of one cell in their order. The cell is part of both bounds and of the order, so that only the
+    /// index of cells serves it: said as three equations, PostgreSQL may walk all tickets instead and hope.
     pub(super) fn one(&self, select: &mut SelectStatement, cell: Bounds, rest: Condition) {
-        let own = |column: Column| Expr::col((T, column));
-        let place = || Expr::tuple([own(self.time()), own(Column::Id)]);
+        let columns = [Column::Category, Column::Priority, Column::Status, self.time(), Column::Id];
         let (category, priority, status, above_at, above_id, below_at, below_id) = cell;
+        let key = || Expr::tuple(columns.map(|column| Expr::col((T, column))));
+        let place = |at: i64, id: i64| {
+            Expr::tuple([category.into(), priority.into(), status.into(), SimpleExpr::from(at), id.into()])
+        };
         select
             .from_as(ticket::Entity, T)
-            .and_where(own(Column::Category).eq(category))
-            .and_where(own(Column::Priority).eq(priority))
-            .and_where(own(Column::Status).eq(status))
-            .and_where(place().gt(Expr::tuple([above_at.into(), above_id.into()])))
-            .and_where(place().lt(Expr::tuple([below_at.into(), below_id.into()])))
-            .cond_where(rest)
-            .order_by((T, self.time()), self.sort.clone())
-            .order_by((T, Column::Id), self.sort.clone());
+            .and_where(key().gt(place(above_at, above_id)))
+            .and_where(key().lt(place(below_at, below_id)))
+            .cond_where(rest);
+        for column in columns {
+            select.order_by((T, column), self.sort.clone());
+        }
     }
 
     /// Reads the first rows of every cell, each by one seek, for the caller to sort and cut.
