@@ -26,3 +26,8 @@ test('nothing chosen asks without a filter', () => {
     search: 'refund',
   });
 });
+
+test('what else stands in the address is no part of the filter', () => {
+  const handedOver = { search: 'locked', utm_source: 'mail' };
+  expect(filterOf({ ...handedOver, status: ['OPEN'] })).toEqual({ status: ['OPEN'] });
+});

@@ -31,9 +31,14 @@ export function readQueueSearch(raw: Record<string, unknown>): QueueSearch {
 }
 
 /** The filter that the server is asked with; undefined when nothing is chosen. */
-export function filterOf(search: QueueSearch): TicketFilter | undefined {
-  const { q, ...chosen } = search;
-  const filter: TicketFilter = q === undefined ? chosen : { ...chosen, search: q.trim() };
+export function filterOf({ status, priority, category, q }: QueueSearch): TicketFilter | undefined {
+  // Named one by one: the router hands over what else stands in the URL, too.
+  const filter: TicketFilter = {
+    ...(status && { status }),
+    ...(priority && { priority }),
+    ...(category && { category }),
+    ...(q !== undefined && { search: q.trim() }),
+  };
   return Object.keys(filter).length === 0 ? undefined : filter;
 }
 
