@@ -1,31 +1,24 @@
-import { Skeleton, Stack, Text, Title } from '@mantine/core';
-import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import { Skeleton } from '@mantine/core';
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { useOpenSignal } from './api/use-ticket-signal';
+import { Root } from './shell/root';
 import { readStatsSearch } from './stats/stats-search';
+import { texts } from './texts/texts';
 import { NewTicketPage } from './tickets/new-ticket-page';
 import { QueuePage } from './tickets/queue-page';
 import { readQueueSearch } from './tickets/queue-search';
 import { TicketPage } from './tickets/ticket-page';
-import { PageFrame } from './ui/page-frame';
+import { PageTitle } from './ui/page-title';
 import { ProblemAlert } from './ui/problem-alert';
 import { parseSearch, stringifySearch } from './ui/url-search';
 
 const rootRoute = createRootRoute({
-  component: function Root() {
-    useOpenSignal();
-    return (
-      <PageFrame>
-        <Outlet />
-      </PageFrame>
-    );
-  },
+  component: Root,
   notFoundComponent: () => (
-    <Stack>
-      <title>Nothing here · Frontdesk</title>
-      <Title order={1}>Nothing here</Title>
-      <Text>This address leads to no page.</Text>
-    </Stack>
+    <>
+      <PageTitle heading={texts.shell.nothingHere} />
+      <p>{texts.shell.nothingHereDetail}</p>
+    </>
   ),
 });
 
@@ -60,6 +53,8 @@ const newTicketRoute = createRoute({
 const ticketRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/tickets/$id',
+  // The list it was opened from, for the way back and to its neighbours.
+  validateSearch: readQueueSearch,
   component: function TicketRoute() {
     return <TicketPage id={ticketRoute.useParams().id} />;
   },
@@ -75,10 +70,10 @@ const statsRoute = createRoute({
     const search = statsRoute.useSearch();
     const navigate = statsRoute.useNavigate();
     return (
-      <Suspense fallback={<Skeleton h={480} aria-label="Loading the statistics" />}>
+      <Suspense fallback={<Skeleton h={480} aria-label={texts.shell.loading} />}>
         <StatsPage
           search={search}
-          onRange={(days) => navigate({ search: readStatsSearch({ days }) })}
+          onSearch={(change) => navigate({ search: (before) => ({ ...before, ...change }) })}
         />
       </Suspense>
     );
@@ -92,7 +87,7 @@ export const router = createRouter({
   stringifySearch,
   scrollRestoration: true,
   defaultErrorComponent: ({ reset }) => (
-    <ProblemAlert onRetry={reset}>This page could not be shown.</ProblemAlert>
+    <ProblemAlert onRetry={reset}>{texts.shell.pageFailed}</ProblemAlert>
   ),
 });
 

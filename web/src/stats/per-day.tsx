@@ -1,9 +1,8 @@
-import { Group, Paper, ScrollArea, SegmentedControl, Skeleton, Table, Title } from '@mantine/core';
+import { Group, Paper, ScrollArea, Skeleton, Table, Title } from '@mantine/core';
 import { type FragmentOf, readFragment } from 'gql.tada';
 import { lazy, Suspense } from 'react';
 import { graphql } from '../gql/graphql';
 import classes from './per-day.module.css';
-import { RANGES } from './stats-search';
 
 /** One day of the series. */
 export const PerDayFragment = graphql(`
@@ -20,12 +19,10 @@ const SCROLLED_BY_KEY = { tabIndex: 0, role: 'region', 'aria-label': 'Table of t
 
 type Props = {
   days: FragmentOf<typeof PerDayFragment>[];
-  range: number;
-  onRange: (days: number) => void;
 };
 
 /** New tickets per day over the chosen range, as a chart and as the table behind it. */
-export function PerDay({ days, range, onRange }: Props) {
+export function PerDay({ days }: Props) {
   const series = readFragment(PerDayFragment, days);
   return (
     <Paper withBorder p="md">
@@ -33,13 +30,6 @@ export function PerDay({ days, range, onRange }: Props) {
         <Title order={2} size="h4">
           New tickets per day
         </Title>
-        <SegmentedControl
-          size="xs"
-          aria-label="Range"
-          data={Object.entries(RANGES).map(([value, label]) => ({ value, label }))}
-          value={String(range)}
-          onChange={(value) => onRange(Number(value))}
-        />
       </Group>
       {/* The table below tells the same to those who do not see the bars. */}
       <div aria-hidden>

@@ -2,15 +2,16 @@ import { Group, SimpleGrid, Skeleton, Stack, Title } from '@mantine/core';
 import { useQuery } from 'urql';
 import { problemOf } from '../api/problem';
 import { useLiveState } from '../api/socket';
-import { CATEGORY_LABEL, PRIORITY_LABEL, STATUS_LABEL } from '../api/ticket-enums';
 import { useTicketSignal } from '../api/use-ticket-signal';
+import { daysOf, utcDay } from '../filter/ticket-search';
 import { graphql } from '../gql/graphql';
+import { texts } from '../texts/texts';
 import { LiveBadge } from '../ui/live-badge';
 import { ProblemAlert } from '../ui/problem-alert';
 import { Breakdown } from './breakdown';
 import { Figures, FiguresFragment } from './figures';
 import { PerDay, PerDayFragment } from './per-day';
-import { rangeOf, type StatsSearch } from './stats-search';
+import type { StatsSearch } from './stats-search';
 
 const StatsPageQuery = graphql(
   `
@@ -40,12 +41,13 @@ const StatsPageQuery = graphql(
 
 type Props = {
   search: StatsSearch;
-  onRange: (days: number) => void;
+  onSearch: (change: StatsSearch) => void;
 };
 
 /** The numbers: what came in, what is open, how long it takes; following live. */
-export function StatsPage({ search, onRange }: Props) {
-  const { days, from, to } = rangeOf(search, new Date());
+export function StatsPage({ search }: Props) {
+  const to = utcDay(new Date());
+  const from = daysOf(search, new Date()).from ?? to;
   const [{ data, error }, read] = useQuery({
     query: StatsPageQuery,
     variables: { from, to },
@@ -68,11 +70,19 @@ export function StatsPage({ search, onRange }: Props) {
       {stats && (
         <>
           <Figures stats={stats} />
-          <PerDay days={stats.perDay} range={days} onRange={onRange} />
+          <PerDay days={stats.perDay} />
           <SimpleGrid cols={{ base: 1, md: 3 }}>
-            <Breakdown title="By status" labels={STATUS_LABEL} counts={stats.byStatus} />
-            <Breakdown title="By priority" labels={PRIORITY_LABEL} counts={stats.byPriority} />
-            <Breakdown title="By category" labels={CATEGORY_LABEL} counts={stats.byCategory} />
+            <Breakdown title="By status" labels={texts.values.status} counts={stats.byStatus} />
+            <Breakdown
+              title="By priority"
+              labels={texts.values.priority}
+              counts={stats.byPriority}
+            />
+            <Breakdown
+              title="By category"
+              labels={texts.values.category}
+              counts={stats.byCategory}
+            />
           </SimpleGrid>
         </>
       )}

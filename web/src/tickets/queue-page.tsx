@@ -1,13 +1,13 @@
 import { Box, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useLiveState } from '../api/socket';
+import { FilterBar } from '../filter/filter-bar';
+import { filterOf } from '../filter/ticket-search';
+import { useFacets } from '../filter/use-facets';
 import { LiveBadge } from '../ui/live-badge';
-import { LoadMore } from '../ui/load-more';
 import { ProblemAlert } from '../ui/problem-alert';
-import { QueueFilters } from './queue-filters';
 import classes from './queue-page.module.css';
-import { filterOf, type QueueSearch } from './queue-search';
-import { TicketCount } from './ticket-count';
+import type { QueueSearch } from './queue-search';
 import type { FieldChange } from './ticket-fields';
 import { TicketRow } from './ticket-row';
 import { useTicketPages } from './use-ticket-pages';
@@ -20,11 +20,11 @@ type Props = {
 
 /** The queue: every ticket, newest first, filtered by what the URL says, following live. */
 export function QueuePage({ search, onSearch }: Props) {
-  const filter = useMemo(() => filterOf(search), [search]);
-  const { pages, outdated, loadingMore, problem, loadMore, refresh, replace } =
-    useTicketPages(filter);
+  const filter = useMemo(() => filterOf(search, new Date()), [search]);
+  const { pages, outdated, problem, refresh, replace } = useTicketPages(filter);
   const update = useUpdateTicket();
   const live = useLiveState();
+  const facets = useFacets(filter);
 
   async function change(id: string, field: FieldChange) {
     const outcome = await update(id, field);
@@ -39,12 +39,12 @@ export function QueuePage({ search, onSearch }: Props) {
         <Title order={1}>Queue</Title>
         <Group gap="md">
           <Text role="status" size="sm" c="dimmed">
-            <TicketCount key={JSON.stringify(filter)} filter={filter} />
+            {facets?.total}
           </Text>
           <LiveBadge state={live} />
         </Group>
       </Group>
-      <QueueFilters search={search} onChange={onSearch} />
+      <FilterBar search={search} onChange={onSearch} facets={facets} />
       {/* Rows that answer an earlier question stand in only as long as the answer is on its way. */}
       {pages.tickets.length > 0 && !(outdated && problem) && (
         <Paper withBorder className={classes.list} data-outdated={outdated || undefined}>
@@ -61,7 +61,6 @@ export function QueuePage({ search, onSearch }: Props) {
         </Box>
       )}
       {problem && <ProblemAlert onRetry={refresh}>{problem.message}</ProblemAlert>}
-      {!problem && pages.hasNextPage && <LoadMore loading={loadingMore} onMore={loadMore} />}
     </Stack>
   );
 }

@@ -1,15 +1,9 @@
 import { NativeSelect, Text } from '@mantine/core';
 import { type FragmentOf, readFragment } from 'gql.tada';
 import { useState } from 'react';
-import {
-  CATEGORY_LABEL,
-  PRIORITY_LABEL,
-  STATUS_LABEL,
-  type TicketCategory,
-  type TicketPriority,
-  type TicketStatus,
-} from '../api/ticket-enums';
+import type { TicketCategory, TicketPriority, TicketStatus } from '../api/ticket-enums';
 import { graphql } from '../gql/graphql';
+import { texts } from '../texts/texts';
 import { optionsOf } from '../ui/options';
 import classes from './ticket-fields.module.css';
 
@@ -58,7 +52,7 @@ export function TicketFields({ ticket, onChange }: Props) {
       <NativeSelect
         size="xs"
         aria-label={`Category of ticket ${id}`}
-        data={optionsOf(CATEGORY_LABEL)}
+        data={optionsOf(texts.values.category)}
         rightSectionWidth={20}
         value={shown.category}
         onChange={(event) => change({ category: event.currentTarget.value as TicketCategory })}
@@ -66,7 +60,7 @@ export function TicketFields({ ticket, onChange }: Props) {
       <NativeSelect
         size="xs"
         aria-label={`Priority of ticket ${id}`}
-        data={optionsOf(PRIORITY_LABEL)}
+        data={optionsOf(texts.values.priority)}
         value={shown.priority}
         leftSection={<span className={classes.dot} data-priority={shown.priority} />}
         leftSectionWidth={22}
@@ -76,7 +70,7 @@ export function TicketFields({ ticket, onChange }: Props) {
       <NativeSelect
         size="xs"
         aria-label={`Status of ticket ${id}`}
-        data={optionsOf(STATUS_LABEL)}
+        data={optionsOf(texts.values.status)}
         value={shown.status}
         leftSection={<span className={classes.dot} data-status={shown.status} />}
         leftSectionWidth={22}

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { CATEGORY_LABEL, PRIORITY_LABEL } from '../api/ticket-enums';
+import { texts } from '../texts/texts';
 import { optionsOf } from '../ui/options';
 import type { Draft, FieldErrors } from './draft';
 
@@ -67,7 +67,7 @@ export function TicketForm(props: Props) {
           <NativeSelect
             label="Category"
             description={origin(draft.category, suggested?.category)}
-            data={[{ value: '', label: 'As suggested' }, ...optionsOf(CATEGORY_LABEL)]}
+            data={[{ value: '', label: 'As suggested' }, ...optionsOf(texts.values.category)]}
             value={draft.category ?? suggested?.category ?? ''}
             error={errors.category}
             onChange={(event) =>
@@ -77,7 +77,7 @@ export function TicketForm(props: Props) {
           <NativeSelect
             label="Priority"
             description={origin(draft.priority, suggested?.priority)}
-            data={[{ value: '', label: 'As suggested' }, ...optionsOf(PRIORITY_LABEL)]}
+            data={[{ value: '', label: 'As suggested' }, ...optionsOf(texts.values.priority)]}
             value={draft.priority ?? suggested?.priority ?? ''}
             error={errors.priority}
             onChange={(event) =>

@@ -1,28 +1,39 @@
-import { Chip, Group } from '@mantine/core';
 import classes from './choice-chips.module.css';
-import { optionsOf } from './options';
+import { valuesIn } from './options';
 
 type Props<V extends string> = {
   legend: string;
   labels: Record<V, string>;
-  chosen: V[];
+  chosen: readonly V[];
   onChange: (chosen: V[]) => void;
+  /** How many there are of each value, as a text; left out while that is not known. */
+  counts?: Record<V, string> | null;
 };
 
-/** Any number of choices out of few, all in sight. */
-export function ChoiceChips<V extends string>({ legend, labels, chosen, onChange }: Props<V>) {
+/** Any number of choices out of few, all in sight, each with how many there are of it. */
+export function ChoiceChips<V extends string>(props: Props<V>) {
+  const { legend, labels, chosen, onChange, counts } = props;
   return (
     <fieldset className={classes.choices}>
       <legend className={classes.legend}>{legend}</legend>
-      <Chip.Group multiple value={chosen} onChange={(values) => onChange(values as V[])}>
-        <Group gap={6}>
-          {optionsOf(labels).map(({ value, label }) => (
-            <Chip key={value} value={value} size="xs" variant="outline">
-              {label}
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
+      {valuesIn(labels).map((value) => (
+        <label key={value} className={classes.chip}>
+          <input
+            type="checkbox"
+            className={classes.box}
+            checked={chosen.includes(value)}
+            onChange={(event) =>
+              onChange(
+                event.currentTarget.checked
+                  ? // In the order of the labels, so that one choice has one address.
+                    valuesIn(labels).filter((other) => other === value || chosen.includes(other))
+                  : chosen.filter((other) => other !== value),
+              )
+            }
+          />
+          {labels[value]} <span className={classes.count}>{counts ? counts[value] : '\u00a0'}</span>
+        </label>
+      ))}
     </fieldset>
   );
 }

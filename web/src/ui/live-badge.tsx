@@ -1,17 +1,11 @@
-import { Text } from '@mantine/core';
+import { texts } from '../texts/texts';
 import classes from './live-badge.module.css';
 
-const WORDS = {
-  connecting: 'Connecting…',
-  live: 'Live',
-  interrupted: 'Reconnecting…',
-};
-
 /** Says quietly whether news arrive by themselves at the moment. */
-export function LiveBadge({ state }: { state: keyof typeof WORDS }) {
+export function LiveBadge({ state }: { state: keyof typeof texts.shell.connection }) {
   return (
-    <Text component="span" size="sm" c="dimmed" className={classes.badge} data-state={state}>
-      {WORDS[state]}
-    </Text>
+    <span role="status" className={classes.badge} data-state={state}>
+      {texts.shell.connection[state]}
+    </span>
   );
 }

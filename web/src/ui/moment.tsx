@@ -1,12 +1,14 @@
-const SHORT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const EXACT = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
+import { ago, exactly } from '../texts/format';
+import classes from './moment.module.css';
+import { useNow } from './now';
 
-/** A point in time in the reader's zone and locale, exact on hover. */
+/** How long ago something was, with the exact time in the reader's zone on hover. */
 export function Moment({ at }: { at: string }) {
+  const now = useNow();
   const date = new Date(at);
   return (
-    <time dateTime={at} title={EXACT.format(date)}>
-      {SHORT.format(date)}
+    <time dateTime={at} title={exactly(date)} className={classes.moment}>
+      {ago(date, now)}
     </time>
   );
 }

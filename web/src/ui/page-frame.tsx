@@ -1,36 +1,43 @@
-import { Container } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { texts } from '../texts/texts';
 import classes from './page-frame.module.css';
 
+type Props = {
+  /** At the end of the header: states and switches. */
+  aside: ReactNode;
+  children: ReactNode;
+};
+
 /** What every page stands in: the header with the ways to go, and the content. */
-export function PageFrame({ children }: { children: ReactNode }) {
+export function PageFrame({ aside, children }: Props) {
+  const { pages } = texts.shell;
   return (
     <>
       <a href="#content" className={classes.skip}>
-        Skip to content
+        {texts.shell.skip}
       </a>
       <header className={classes.header}>
-        <Container size="xl" className={classes.bar}>
-          <Link to="/" className={classes.brand}>
-            Frontdesk
+        <Link to="/" className={classes.brand}>
+          <span aria-hidden className={classes.mark} />
+          {texts.shell.product}
+        </Link>
+        <nav aria-label={texts.shell.mainNavigation} className={classes.nav}>
+          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+            {pages.queue}
           </Link>
-          <nav aria-label="Main" className={classes.nav}>
-            <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-              Queue
-            </Link>
-            <Link to="/new">New ticket</Link>
-            <Link to="/stats" activeOptions={{ includeSearch: false }}>
-              Statistics
-            </Link>
-            {/* A page of its own beside the app, hence no client-side link. */}
-            <a href="/graphiql">API</a>
-          </nav>
-        </Container>
+          <Link to="/new">{pages.newTicket}</Link>
+          <Link to="/stats" activeOptions={{ includeSearch: false }}>
+            {pages.stats}
+          </Link>
+          {/* A page of its own beside the app, hence no client-side link. */}
+          <a href="/graphiql">{pages.api}</a>
+        </nav>
+        <div className={classes.aside}>{aside}</div>
       </header>
-      <Container component="main" id="content" size="xl" py="lg">
+      <main id="content" tabIndex={-1} className={classes.content}>
         {children}
-      </Container>
+      </main>
     </>
   );
 }

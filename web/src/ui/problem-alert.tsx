@@ -1,5 +1,7 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { texts } from '../texts/texts';
+import classes from './problem-alert.module.css';
 
 type Props = {
   children: ReactNode;
@@ -9,17 +11,15 @@ type Props = {
 };
 
 /** What went wrong, in a sentence, with a way on. */
-export function ProblemAlert({ children, onRetry, retryLabel = 'Try again' }: Props) {
+export function ProblemAlert({ children, onRetry, retryLabel = texts.shell.tryAgain }: Props) {
   return (
-    <Alert role="alert" color="red" variant="outline">
-      <Group justify="space-between" gap="sm">
-        <Text size="sm">{children}</Text>
-        {onRetry && (
-          <Button size="xs" variant="default" onClick={onRetry}>
-            {retryLabel}
-          </Button>
-        )}
-      </Group>
-    </Alert>
+    <div role="alert" className={classes.problem}>
+      <span>{children}</span>
+      {onRetry && (
+        <Button size="xs" variant="default" onClick={onRetry}>
+          {retryLabel}
+        </Button>
+      )}
+    </div>
   );
 }

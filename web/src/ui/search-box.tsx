@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { Search } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 
 const PAUSE = 300;
@@ -9,10 +10,12 @@ type Props = {
   /** What is searched for at the moment, owned by the URL. */
   value: string;
   onSearch: (value: string) => void;
+  /** The most characters that can be searched for. */
+  maxLength: number;
 };
 
 /** A search field that searches after a short pause, and follows when the searched words change from outside. */
-export function SearchBox({ label, placeholder, value, onSearch }: Props) {
+export function SearchBox({ label, placeholder, value, onSearch, maxLength }: Props) {
   const [box, setBox] = useState({ text: value, searched: value, seen: value });
   const search = useEffectEvent((text: string) => {
     setBox((now) => ({ ...now, searched: text }));
@@ -34,9 +37,16 @@ export function SearchBox({ label, placeholder, value, onSearch }: Props) {
   return (
     <TextInput
       type="search"
+      maxLength={maxLength}
+      leftSection={<Search size={14} aria-hidden />}
       aria-label={label}
       placeholder={placeholder}
       value={box.text}
+      // Leaves the field for the keys that work outside of it.
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && box.text === '') event.currentTarget.blur();
+        if (event.key === 'Enter') search(box.text);
+      }}
       onChange={(event) => {
         const text = event.currentTarget.value;
         setBox((now) => ({ ...now, text }));

@@ -1,32 +1,82 @@
-import { type CSSVariablesResolver, createTheme } from '@mantine/core';
+import {
+  Button,
+  type CSSVariablesResolver,
+  createTheme,
+  Kbd,
+  type MantineColorsTuple,
+  NativeSelect,
+  Paper,
+  Textarea,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
 
-/** The look of every page, decided once. */
+// Steps of the accent for the library's own shades; what components draw themselves uses tokens.css.
+const BLUEPRINT: MantineColorsTuple = [
+  '#eef3ff',
+  '#dce6fe',
+  '#b9ccff',
+  '#86a8ff',
+  '#6f94f5',
+  '#4f7bec',
+  '#2f62e6',
+  '#1f4ecb',
+  '#183fa6',
+  '#12327f',
+];
+
+/** The library in the look of tokens.css: sharp corners, hairlines, one accent. */
 export const theme = createTheme({
-  primaryColor: 'indigo',
-  // Shades that carry white text, and text in their own colour, with enough contrast in both schemes.
-  primaryShade: { light: 8, dark: 8 },
+  primaryColor: 'blueprint',
+  primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
-  defaultRadius: 'sm',
-  headings: { sizes: { h1: { fontSize: '1.5rem', lineHeight: '1.3' } } },
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", "Liberation Sans", sans-serif',
-  fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "Liberation Mono", monospace',
+  colors: { blueprint: BLUEPRINT },
+  defaultRadius: 0,
+  respectReducedMotion: true,
+  fontFamily: 'var(--fd-sans)',
+  fontFamilyMonospace: 'var(--fd-mono)',
+  fontSizes: {
+    xs: 'var(--fd-text-xs)',
+    sm: 'var(--fd-text-sm)',
+    md: 'var(--fd-text-md)',
+    lg: 'var(--fd-text-lg)',
+    xl: 'var(--fd-text-xl)',
+  },
+  headings: {
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: 'var(--fd-text-xl)', lineHeight: '1.3' },
+      h2: { fontSize: 'var(--fd-text-lg)', lineHeight: '1.4' },
+      h3: { fontSize: 'var(--fd-text-md)', lineHeight: '1.4' },
+    },
+  },
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
+    NativeSelect: NativeSelect.extend({ defaultProps: { size: 'sm' } }),
+    Paper: Paper.extend({ defaultProps: { withBorder: true } }),
+    Textarea: Textarea.extend({ defaultProps: { size: 'md' } }),
+    TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400 } }),
+  },
 });
 
-/**
- * Colours with enough contrast in both schemes: quiet text, errors and the accent for lines and bars; the
- * library's own are too pale for small sizes.
- */
-export const cssVariables: CSSVariablesResolver = (mantine) => ({
+const FROM_TOKENS = {
+  '--mantine-color-body': 'var(--fd-panel)',
+  '--mantine-color-text': 'var(--fd-ink)',
+  '--mantine-color-dimmed': 'var(--fd-ink-soft)',
+  '--mantine-color-placeholder': 'var(--fd-ink-soft)',
+  '--mantine-color-error': 'var(--fd-danger)',
+  '--mantine-color-anchor': 'var(--fd-accent)',
+  '--mantine-color-default': 'var(--fd-panel)',
+  '--mantine-color-default-hover': 'var(--fd-sunken)',
+  '--mantine-color-default-color': 'var(--fd-ink)',
+  '--mantine-color-default-border': 'var(--fd-line-strong)',
+};
+
+/** Gives the library's components the tokens' colours, in both schemes. */
+export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: {
-    '--mantine-color-dimmed': mantine.colors.gray[7],
-    '--mantine-color-placeholder': mantine.colors.gray[6],
-    '--mantine-color-error': mantine.colors.red[9],
-    '--frontdesk-accent': mantine.colors.indigo[8],
-  },
-  dark: {
-    '--mantine-color-dimmed': mantine.colors.dark[1],
-    '--mantine-color-error': mantine.colors.red[4],
-    '--frontdesk-accent': mantine.colors.indigo[4],
-  },
+  light: FROM_TOKENS,
+  dark: FROM_TOKENS,
 });

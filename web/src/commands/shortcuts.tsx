@@ -1,0 +1,37 @@
+import { Modal } from '@mantine/core';
+import { texts } from '../texts/texts';
+import { type CommandGroup, useAllCommands } from './commands';
+import { KeyCaps } from './key-caps';
+import classes from './shortcuts.module.css';
+
+/** The list of all keys that work on the page at the moment. */
+export function Shortcuts({ onClose }: { onClose: () => void }) {
+  const commands = useAllCommands().filter(({ keys }) => keys.length > 0);
+  const groups = Object.entries(texts.commands.groups) as [CommandGroup, string][];
+  return (
+    <Modal opened onClose={onClose} title={texts.commands.shortcuts} size="lg">
+      <p className={classes.hint}>{texts.commands.shortcutsHint}</p>
+      <div className={classes.groups}>
+        {groups.map(([group, name]) => {
+          const members = commands.filter((command) => command.group === group);
+          if (members.length === 0) return null;
+          return (
+            <section key={group} aria-label={name}>
+              <h3 className={classes.name}>{name}</h3>
+              <dl className={classes.list}>
+                {members.map(({ label, keys }) => (
+                  <div key={label} className={classes.entry}>
+                    <dt>{label}</dt>
+                    <dd>
+                      <KeyCaps keys={keys[0] ?? ''} />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          );
+        })}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,139 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { FieldName, FieldValues } from '../api/ticket-enums';
+import { compact, whole } from '../texts/format';
+import { texts } from '../texts/texts';
+import { ChoiceChips } from '../ui/choice-chips';
+import { SearchBox } from '../ui/search-box';
+import classes from './filter-bar.module.css';
+import { RANGES, type TicketSearch, utcDay } from './ticket-search';
+import type { Facets } from './use-facets';
+
+/** The server's limit for what is searched for, in characters. */
+const SEARCH_LIMIT = 200;
+
+type Props = {
+  search: TicketSearch;
+  onChange: (change: TicketSearch) => void;
+  /** The counts beside the values; null while they are not known. */
+  facets: Facets | null;
+};
+
+/** Which tickets are meant: words, values and time of filing. What is chosen lives in the URL. */
+export function FilterBar({ search, onChange, facets }: Props) {
+  const [open, { toggle }] = useDisclosure(false);
+  const { status, priority, category, days, from, to } = search;
+  const chosen = [status, priority, category, days ?? from ?? to].filter(Boolean).length;
+  const any = chosen > 0 || search.q !== undefined;
+
+  function chips<F extends FieldName>(field: F) {
+    return (
+      <ChoiceChips<FieldValues[F]>
+        legend={texts.values.fields[field]}
+        labels={texts.values[field] as Record<FieldValues[F], string>}
+        chosen={(search[field] ?? []) as FieldValues[F][]}
+        counts={facets && shown(facets[field] as Record<FieldValues[F], number>)}
+        onChange={(values) => onChange({ [field]: values.length > 0 ? values : undefined })}
+      />
+    );
+  }
+
+  return (
+    <search aria-label={texts.filter.label} className={classes.bar}>
+      <div className={classes.first}>
+        <div className={classes.words}>
+          <SearchBox
+            label={texts.filter.search}
+            placeholder={texts.filter.searchPlaceholder}
+            maxLength={SEARCH_LIMIT}
+            value={search.q ?? ''}
+            onSearch={(q) => onChange({ q: q.trim() === '' ? undefined : q })}
+          />
+        </div>
+        <Button
+          variant="default"
+          className={classes.more}
+          aria-expanded={open}
+          aria-controls="filters"
+          onClick={toggle}
+        >
+          {chosen > 0 ? texts.filter.filtersChosen(whole(chosen)) : texts.filter.filters}
+        </Button>
+      </div>
+      <div id="filters" className={classes.choices} data-open={open || undefined}>
+        {chips('status')}
+        {chips('priority')}
+        {chips('category')}
+        <FiledRange search={search} onChange={onChange} />
+        {any && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() =>
+              onChange({
+                q: undefined,
+                status: undefined,
+                priority: undefined,
+                category: undefined,
+                days: undefined,
+                from: undefined,
+                to: undefined,
+              })
+            }
+          >
+            {texts.filter.clearAll}
+          </Button>
+        )}
+      </div>
+    </search>
+  );
+}
+
+function shown<V extends string>(counts: Record<V, number>): Record<V, string> {
+  const entries = Object.entries<number>(counts);
+  return Object.fromEntries(entries.map(([value, count]) => [value, compact(count)])) as Record<
+    V,
+    string
+  >;
+}
+
+function FiledRange({ search, onChange }: Omit<Props, 'facets'>) {
+  const { days, from, to } = search;
+  const kind = days ? String(days) : from || to ? 'custom' : 'all';
+  return (
+    <div className={classes.range}>
+      <NativeSelect
+        size="xs"
+        aria-label={texts.filter.filed}
+        value={kind}
+        data={Object.entries(texts.filter.ranges).map(([value, label]) => ({ value, label }))}
+        onChange={(event) => {
+          const value = event.currentTarget.value;
+          const range = RANGES.find((each) => String(each) === value);
+          const custom = value === 'custom' ? utcDay(new Date(), -29) : undefined;
+          onChange({ days: range, from: custom, to: undefined });
+        }}
+      />
+      {kind === 'custom' && (
+        <>
+          <TextInput
+            size="xs"
+            type="date"
+            aria-label={texts.filter.from}
+            value={from ?? ''}
+            max={to}
+            onChange={(event) => onChange({ from: event.currentTarget.value || undefined })}
+          />
+          <TextInput
+            size="xs"
+            type="date"
+            aria-label={texts.filter.to}
+            value={to ?? ''}
+            min={from}
+            onChange={(event) => onChange({ to: event.currentTarget.value || undefined })}
+          />
+        </>
+      )}
+    </div>
+  );
+}

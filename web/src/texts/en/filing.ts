@@ -1,0 +1,2 @@
+/** Filing a ticket. */
+export const filing = {};

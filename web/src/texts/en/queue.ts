@@ -1,0 +1,2 @@
+/** The queue. */
+export const queue = {};

@@ -1,0 +1,2 @@
+/** The statistics. */
+export const stats = {};

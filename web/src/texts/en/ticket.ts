@@ -1,0 +1,2 @@
+/** The page of one ticket. */
+export const ticket = {};

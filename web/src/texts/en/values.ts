@@ -1,0 +1,26 @@
+import type { TicketCategory, TicketPriority, TicketStatus } from '../../api/ticket-enums';
+
+/** Words for the values of the schema's enumerations. A value that the schema gains does not compile without one. */
+export const values = {
+  fields: { category: 'Category', priority: 'Priority', status: 'Status' },
+  category: {
+    BILLING: 'Billing',
+    TECHNICAL: 'Technical',
+    ACCOUNT: 'Account',
+    GENERAL: 'General',
+  } satisfies Record<TicketCategory, string>,
+  /** The most urgent first. */
+  priority: {
+    CRITICAL: 'Critical',
+    HIGH: 'High',
+    MEDIUM: 'Medium',
+    LOW: 'Low',
+  } satisfies Record<TicketPriority, string>,
+  /** In the order in which a ticket passes them. */
+  status: {
+    OPEN: 'Open',
+    IN_PROGRESS: 'In progress',
+    RESOLVED: 'Resolved',
+    CLOSED: 'Closed',
+  } satisfies Record<TicketStatus, string>,
+};
