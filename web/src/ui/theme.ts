@@ -25,12 +25,40 @@ const BLUEPRINT: MantineColorsTuple = [
   '#12327f',
 ];
 
+// The library's own greys in the dark scheme, in the tint of the dark paper.
+const NIGHT: MantineColorsTuple = [
+  '#e9edf5',
+  '#c6cedc',
+  '#a3adbf',
+  '#7f8ba1',
+  '#65718a',
+  '#2f3a4f',
+  '#141c2b',
+  '#0f1521',
+  '#0b101a',
+  '#090d15',
+];
+
+// The same for the light scheme.
+const DAY: MantineColorsTuple = [
+  '#f8f9fc',
+  '#eef1f6',
+  '#e3e8f0',
+  '#d5dbe5',
+  '#aab4c4',
+  '#7d8899',
+  '#5f6b7d',
+  '#4a5465',
+  '#2c3543',
+  '#0f141c',
+];
+
 /** The library in the look of tokens.css: sharp corners, hairlines, one accent. */
 export const theme = createTheme({
   primaryColor: 'blueprint',
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
-  colors: { blueprint: BLUEPRINT },
+  colors: { blueprint: BLUEPRINT, dark: NIGHT, gray: DAY },
   defaultRadius: 0,
   respectReducedMotion: true,
   fontFamily: 'var(--fd-sans)',
