@@ -4,6 +4,7 @@
 //! domain and has a method for each field, so that the tables can change without the API. Descriptions here are the
 //! integrator's manual: they become `schema.graphql`.
 
+mod breakdowns;
 mod classification;
 mod context;
 mod create_ticket;

@@ -3,6 +3,7 @@
 mod count;
 mod create;
 mod cursor;
+mod excerpt;
 mod feed;
 mod filter;
 mod find;

@@ -4,9 +4,14 @@ use async_graphql::{ID, Object};
 
 use super::{
     enums::{TicketCategory, TicketPriority, TicketStatus},
+    error::ApiError,
     scalars::DateTime,
+    ticket_order::TicketOrder,
 };
-use crate::domain::ticket;
+use crate::domain::{
+    ticket,
+    tickets::{Order, Position},
+};
 
 /// A ticket: something a person needs help with.
 pub(super) struct Ticket(pub ticket::Ticket);
@@ -27,6 +32,18 @@ impl Ticket {
     /// The whole text, 1 to 20,000 characters.
     async fn description(&self) -> &str {
         &self.0.description
+    }
+
+    /// The description in one line, for lists: each run of white space is one space, and where something is left out at
+    /// an end stands `…`.
+    async fn excerpt(
+        &self,
+        #[graphql(desc = "Shows the first place where this text stands, found as `search` finds it; where it stands \
+                          nowhere, the beginning. At most 200 characters.")]
+        around: Option<String>,
+        #[graphql(default = 160, desc = "The most characters, each `…` included: 1 to 500.")] length: i64,
+    ) -> Result<String, ApiError> {
+        Ok(self.0.excerpt(around.as_deref(), length)?)
     }
 
     /// What it is about.
@@ -62,5 +79,15 @@ impl Ticket {
     /// Counts the changes, from 1. Give it back as `expectedVersion` to be sure of changing what you saw.
     async fn version(&self) -> i32 {
         self.0.version
+    }
+
+    /// Its place in the lists of an order, for `after` and `before`: what `edges { cursor }` says there of this version of
+    /// it. Where the order goes by what changes, a later version stands elsewhere.
+    async fn cursor(
+        &self,
+        #[graphql(desc = "The order; the newest first when left out.")] order_by: Option<TicketOrder>,
+    ) -> String {
+        let order = Order::from(order_by.unwrap_or_default());
+        Position::of(&self.0, order.field).encode()
     }
 }

@@ -1,10 +1,9 @@
 //! Statistics.
 
-use async_graphql::{Context, InputType, Object, SelectionField, SimpleObject};
-use entity::{Category, Priority, Status};
+use async_graphql::{Context, InputType, Object, SelectionField};
 
 use super::{
-    enums::{TicketCategory, TicketPriority, TicketStatus},
+    breakdowns::{CategoryCount, PriorityCount, StatusCount, by_category, by_priority, by_status},
     error::ApiError,
     scalars::Date,
 };
@@ -12,33 +11,6 @@ use crate::domain::tickets::{Day, Days, Groups, Parts, Stats, total_of};
 
 /// Statistics of tickets. Every value of an enumeration is present, also those that count 0.
 pub(super) struct TicketStats(pub Stats);
-
-/// How many tickets are of a category.
-#[derive(SimpleObject)]
-pub(super) struct CategoryCount {
-    /// The category.
-    category: TicketCategory,
-    /// How many tickets.
-    count: i64,
-}
-
-/// How many tickets are of a priority.
-#[derive(SimpleObject)]
-pub(super) struct PriorityCount {
-    /// The priority.
-    priority: TicketPriority,
-    /// How many tickets.
-    count: i64,
-}
-
-/// How many tickets are of a status.
-#[derive(SimpleObject)]
-pub(super) struct StatusCount {
-    /// The status.
-    status: TicketStatus,
-    /// How many tickets.
-    count: i64,
-}
 
 /// The tickets filed on one UTC day, as they are now.
 pub(super) struct DayCount(Day);
@@ -74,7 +46,10 @@ fn groups<'a>(selection: impl Iterator<Item = SelectionField<'a>>) -> Groups {
     let mut groups = Groups::default();
     for field in selection {
         match field.name() {
-            "byCategory" => groups.category = true,
+            "byCategory" => {
+                groups.category = true;
+                groups.priority |= field.selection_set().any(|part| part.name() == "byPriority");
+            }
             "byPriority" => groups.priority = true,
             "byStatus" => groups.status = true,
             _ => {}
@@ -110,17 +85,17 @@ impl TicketStats {
 
     /// How many of each category, in the order of the enumeration.
     async fn by_category(&self) -> Vec<CategoryCount> {
-        by_category(|category| total_of(self.0.counts(), |count| count.category == Some(category)))
+        by_category(self.0.counts())
     }
 
     /// How many of each priority, in the order of the enumeration.
     async fn by_priority(&self) -> Vec<PriorityCount> {
-        by_priority(|priority| total_of(self.0.counts(), |count| count.priority == Some(priority)))
+        by_priority(self.0.counts())
     }
 
     /// How many of each status, in the order of the enumeration.
     async fn by_status(&self) -> Vec<StatusCount> {
-        by_status(|status| total_of(self.0.counts(), |count| count.status == Some(status)))
+        by_status(self.0.counts())
     }
 
     /// How many were filed on each UTC day, earliest first, days without tickets included. At most 366 days.
@@ -150,28 +125,16 @@ impl DayCount {
 
     /// How many of each category, in the order of the enumeration.
     async fn by_category(&self) -> Vec<CategoryCount> {
-        by_category(|category| total_of(&self.0.counts, |count| count.category == Some(category)))
+        by_category(&self.0.counts)
     }
 
     /// How many of each priority, in the order of the enumeration.
     async fn by_priority(&self) -> Vec<PriorityCount> {
-        by_priority(|priority| total_of(&self.0.counts, |count| count.priority == Some(priority)))
+        by_priority(&self.0.counts)
     }
 
     /// How many of each status they have today, in the order of the enumeration.
     async fn by_status(&self) -> Vec<StatusCount> {
-        by_status(|status| total_of(&self.0.counts, |count| count.status == Some(status)))
+        by_status(&self.0.counts)
     }
-}
-
-fn by_category(count: impl Fn(Category) -> i64) -> Vec<CategoryCount> {
-    Category::ALL.map(|value| CategoryCount { category: value.into(), count: count(value) }).into()
-}
-
-fn by_priority(count: impl Fn(Priority) -> i64) -> Vec<PriorityCount> {
-    Priority::ALL.map(|value| PriorityCount { priority: value.into(), count: count(value) }).into()
-}
-
-fn by_status(count: impl Fn(Status) -> i64) -> Vec<StatusCount> {
-    Status::ALL.map(|value| StatusCount { status: value.into(), count: count(value) }).into()
 }

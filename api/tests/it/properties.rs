@@ -12,6 +12,7 @@ mod model;
 mod changing;
 mod classifying;
 mod counting;
+mod excerpting;
 mod filing;
 mod finding;
 mod keys;

@@ -1,5 +1,6 @@
 //! Filing, changing, finding and listing tickets.
 
 mod create;
+mod excerpt;
 mod find;
 mod live;

@@ -1,5 +1,7 @@
 //! The texts of a ticket: what is allowed in them, and how search reads them.
 
+use std::ops::Range;
+
 use icu_casemap::CaseMapper;
 
 use crate::domain::error::Violation;
@@ -9,6 +11,8 @@ pub const MAX_TITLE: usize = 200;
 /// The most characters of a description.
 pub const MAX_DESCRIPTION: usize = 20_000;
 
+/// The most characters of a text that is looked for.
+const MAX_TERM: usize = 200;
 /// The most characters of an idempotency key.
 const MAX_KEY: usize = 255;
 
@@ -41,6 +45,18 @@ pub(super) fn check_key(key: &str) -> Option<Violation> {
     (!allowed).then(|| Violation::invalid("idempotencyKey", message()))
 }
 
+/// A text to look for, folded; or what is wrong with it.
+pub(super) fn term(text: &str) -> Result<String, String> {
+    let length = text.chars().count();
+    if length > MAX_TERM {
+        Err(format!("The search term has {length} characters, at most {MAX_TERM} are allowed."))
+    } else if text.contains(is_forbidden_in_text) {
+        Err("The search term must not contain control characters other than tabs and line breaks.".into())
+    } else {
+        Ok(fold(text))
+    }
+}
+
 /// Whether a character is neither text nor white space of a text with several lines.
 #[must_use]
 pub fn is_forbidden_in_text(character: char) -> bool {
@@ -70,7 +86,37 @@ fn grouped(number: usize) -> String {
 /// are not asked: SQLite folds only ASCII, and PostgreSQL as its cluster's locale says.
 #[must_use]
 pub(super) fn fold(text: &str) -> String {
-    CaseMapper::new().fold_string(text).into_owned()
+    // The same for ASCII, and many times faster.
+    if text.is_ascii() { text.to_ascii_lowercase() } else { CaseMapper::new().fold_string(text).into_owned() }
+}
+
+/// Where in a text a folded term stands first: from the character in whose folding it begins to the end of the one in
+/// whose folding it ends.
+#[must_use]
+pub(super) fn find(text: &str, term: &str) -> Option<Range<usize>> {
+    let begin = fold(text).find(term)?;
+    let last = (begin + term.len()).checked_sub(1)?;
+    Some(unfolded(text, begin).start..unfolded(text, last).end)
+}
+
+/// The character in whose folding that byte lies. Folding may lengthen or shorten a text, but it takes each character by
+/// itself, so that halves of a text can be folded to see in which of them it is.
+fn unfolded(text: &str, mut byte: usize) -> Range<usize> {
+    let (mut begin, mut end) = (0_usize, text.len());
+    loop {
+        let middle = text.floor_char_boundary(begin.midpoint(end));
+        let middle = if middle > begin { middle } else { text.ceil_char_boundary(begin + 1) };
+        if middle >= end {
+            return begin..end;
+        }
+        let folded = fold(&text[begin..middle]).len();
+        if byte < folded {
+            end = middle;
+        } else {
+            byte -= folded;
+            begin = middle;
+        }
+    }
 }
 
 /// What search reads of a ticket.

@@ -10,19 +10,23 @@ use super::{
 };
 
 /// The parts that can be asked for, each by itself.
-const PARTS: [&str; 7] = [
+const PARTS: [&str; 8] = [
     "total",
     "open",
     "averagePerDay",
     "averageResolutionSeconds",
     "byCategory { category count }",
+    CROSS,
     "byPriority { priority count }",
     "byStatus { status count }",
 ];
 
 /// The parts of a series of days.
-const PARTS_OF_DAY: [&str; 4] =
-    ["total", "byCategory { category count }", "byPriority { priority count }", "byStatus { status count }"];
+const PARTS_OF_DAY: [&str; 5] =
+    ["total", "byCategory { category count }", CROSS, "byPriority { priority count }", "byStatus { status count }"];
+
+/// The priorities of each category, under a name of its own so that each can be asked for with or without the other.
+const CROSS: &str = "cross: byCategory { category byPriority { priority count } }";
 
 /// What is asked: which parts, and two series of the same days with parts of their own.
 #[derive(Clone, Debug)]
@@ -52,7 +56,7 @@ impl Question {
     /// What of the model's whole answer was asked for.
     fn select(&self, mut whole: Value) -> Value {
         let some_of = |whole: &Value, parts: &[&str]| -> Value {
-            let name = |part: &&str| part.split(' ').next().expect("a name").to_owned();
+            let name = |part: &&str| part.split([' ', ':']).next().expect("a name").to_owned();
             parts.iter().map(name).map(|name| (name.clone(), whole[name].clone())).collect()
         };
         let days = whole["perDay"].take();
@@ -80,9 +84,15 @@ fn assert_alike(mut is: Value, mut expected: Value) {
 
 fn assert_breakdowns_sum_up(stats: &Value) {
     for breakdown in ["byCategory", "byPriority", "byStatus"] {
-        let counts = stats[breakdown].as_array().expect("counts");
-        assert_eq!(counts.iter().filter_map(|count| count["count"].as_i64()).sum::<i64>(), stats["total"]);
+        assert_eq!(sum(&stats[breakdown]), stats["total"]);
     }
+    for category in stats["byCategory"].as_array().expect("categories") {
+        assert_eq!(sum(&category["byPriority"]), category["count"]);
+    }
+}
+
+fn sum(counts: &Value) -> i64 {
+    counts.as_array().expect("counts").iter().filter_map(|count| count["count"].as_i64()).sum()
 }
 
 fn case() -> impl Strategy<Value = (Vec<Ticket>, Filter)> {
@@ -116,8 +126,8 @@ both_engines! {
 
     async fn breakdowns_sum_to_the_total(bench: Bench) {
         let document = "query($f: TicketFilter) { ticketStats(filter: $f) {
-            total byCategory { count } byPriority { count } byStatus { count }
-            perDay { total byCategory { count } byPriority { count } byStatus { count } } } }";
+            total byCategory { count byPriority { count } } byPriority { count } byStatus { count }
+            perDay { total byCategory { count byPriority { count } } byPriority { count } byStatus { count } } } }";
         for_all(case(), async |(tickets, filter)| {
             bench.stock(tickets).await;
             let stats = bench.desk.data(document, json!({ "f": filter.json() })).await["ticketStats"].take();

@@ -5,7 +5,7 @@ mod page;
 mod stats;
 mod time;
 
-pub use filter::{Filter, Range};
+pub use filter::{Filter, Range, folded, holds};
 pub use page::{Order, Page};
 pub use stats::stats;
 pub use time::{DAY, date, micros, moment, now, today};

@@ -18,6 +18,24 @@ both_engines! {
         }
     }
 
+    async fn a_ticket_that_was_found_leads_to_its_neighbours_in_a_list(desk: Desk) {
+        let mut ids = Vec::new();
+        for priority in ["LOW", "CRITICAL", "HIGH"] {
+            ids.push(desk.file(json!({ "title": "a", "description": "b", "priority": priority })).await["id"].clone());
+        }
+        let document = "query($id: ID!) { ticket(id: $id) { cursor newest: cursor(orderBy: null) ranked: cursor(orderBy: { field: PRIORITY }) } }";
+        let place = desk.data(document, json!({ "id": ids[2] })).await["ticket"].take();
+        assert_eq!(place["cursor"], place["newest"]);
+        let document = "query($newest: String, $ranked: String) {
+            previous: tickets(last: 1, before: $newest) { nodes { id } } next: tickets(first: 1, after: $newest) { nodes { id } }
+            above: tickets(orderBy: { field: PRIORITY }, last: 1, before: $ranked) { nodes { id } }
+            below: tickets(orderBy: { field: PRIORITY }, first: 1, after: $ranked) { nodes { id } }
+        }";
+        let neighbours = desk.data(document, json!({ "newest": place["newest"], "ranked": place["ranked"] })).await;
+        let one = |id: &serde_json::Value| json!({ "nodes": [{ "id": id }] });
+        assert_eq!(neighbours, json!({ "previous": { "nodes": [] }, "next": one(&ids[1]), "above": one(&ids[1]), "below": one(&ids[0]) }));
+    }
+
     async fn the_tickets_of_one_query_are_found_in_one_statement(desk: Desk) {
         let ids = [desk.file(json!({ "title": "a", "description": "b" })).await, desk.file(json!({ "title": "c", "description": "d" })).await];
         // A server that tells its statements, on the same database.

@@ -12,8 +12,6 @@ use crate::domain::{
 const MAX_DEPTH: usize = 8;
 /// How many conditions a filter may hold in all.
 const MAX_CONDITIONS: usize = 64;
-/// The most characters of a search term.
-const MAX_TERM: usize = 200;
 
 impl Filter {
     /// The boolean expression it stands for.
@@ -34,7 +32,7 @@ impl Filter {
         all.extend(self.priority.map(|values| Predicate::Priority(distinct(&Priority::ALL, &values))));
         all.extend(self.status.map(|values| Predicate::Status(distinct(&Status::ALL, &values))));
         if let Some(term) = self.search.filter(|term| !term.is_empty()) {
-            all.push(Predicate::Search(folded(&term)?));
+            all.push(Predicate::Search(text::term(&term).map_err(invalid)?));
         }
         all.extend(self.created.map(|range| checked(range, "created")).transpose()?.map(Predicate::Created));
         all.extend(self.updated.map(|range| checked(range, "updated")).transpose()?.map(Predicate::Updated));
@@ -61,17 +59,6 @@ impl Filter {
 /// Each value once, however often it was said.
 fn distinct<T: Copy + PartialEq>(all: &[T], values: &[T]) -> Vec<T> {
     all.iter().copied().filter(|value| values.contains(value)).collect()
-}
-
-fn folded(term: &str) -> Result<String, Violation> {
-    let length = term.chars().count();
-    if length > MAX_TERM {
-        Err(invalid(format!("The search term has {length} characters, at most {MAX_TERM} are allowed.")))
-    } else if term.contains(text::is_forbidden_in_text) {
-        Err(invalid("The search term must not contain control characters other than tabs and line breaks.".into()))
-    } else {
-        Ok(text::fold(term))
-    }
 }
 
 fn checked(range: Range, field: &str) -> Result<Range, Violation> {

@@ -89,14 +89,15 @@ impl Range {
     }
 }
 
-fn holds(text: &str, term: &str) -> bool {
+/// Whether a term stands in a text, whatever the case.
+pub fn holds(text: &str, term: &str) -> bool {
     folded(text).contains(&folded(term))
 }
 
 /// Full case folding, said by means of the case mappings of Rust's own library rather than the tables that the server
 /// uses: two characters are the same when the small letters of the capitals of their small letters are. Only the Turkish
 /// dotless i is a letter of its own, though its capital is the I.
-fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     let small = |c: char| c.to_lowercase();
     let capital = |c: char| c.to_uppercase();
     let fold = |c: char| if c == 'ı' { vec![c] } else { small(c).flat_map(capital).flat_map(small).collect() };

@@ -32,9 +32,14 @@ pub fn stats(tickets: &[&Ticket], today: i64, from: i64, to: i64) -> Value {
 
 fn breakdowns(tickets: &[&Ticket]) -> Value {
     let count = |is: &dyn Fn(&Ticket) -> bool| tickets.iter().filter(|ticket| is(ticket)).count();
+    let priorities = |of: &dyn Fn(&Ticket) -> bool| {
+        PRIORITIES.map(|value| json!({ "priority": value, "count": count(&|t| of(t) && t.priority == value) }))
+    };
+    let cross = |value: &str| json!({ "category": value, "byPriority": priorities(&|t| t.category == value) });
     json!({
         "byCategory": CATEGORIES.map(|value| json!({ "category": value, "count": count(&|t| t.category == value) })),
-        "byPriority": PRIORITIES.map(|value| json!({ "priority": value, "count": count(&|t| t.priority == value) })),
+        "cross": CATEGORIES.map(cross),
+        "byPriority": priorities(&|_| true),
         "byStatus": STATUSES.map(|value| json!({ "status": value, "count": count(&|t| t.status == value) })),
     })
 }
