@@ -3,16 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { Api } from './api';
+import { expectOpenToAll } from './axe';
 import { emptyDatabase } from './database';
 import { FAKE_MODEL, startFakeLlm } from './fake-llm';
 import type { Options } from './options';
 import { fillDemo, type Server, startServer } from './server';
 
-type Fixtures = { frontdesk: Server; api: Api; staysHome: undefined };
+type Fixtures = { frontdesk: Server; api: Api; behaves: undefined; openToAll: undefined };
 
 /**
  * A test with a server of its own on an empty database. `page` opens its addresses, `api` asks it as a program does, and
- * no test passes when the browser asked anyone else for anything.
+ * no test passes when the browser asked anyone else for anything, when a script failed or the page's own policy refused
+ * something, or when the page it ends on shuts anyone out.
  */
 export const test = base.extend<Options & Fixtures>({
   engine: ['sqlite', { option: true }],
@@ -42,16 +44,35 @@ export const test = base.extend<Options & Fixtures>({
   api: async ({ frontdesk }, use) => use(new Api(frontdesk.url)),
   baseURL: async ({ frontdesk }, use) => use(frontdesk.url),
 
-  staysHome: [
+  behaves: [
     async ({ context, frontdesk }, use) => {
       const strangers: string[] = [];
+      const failures: string[] = [];
       context.on('request', (request) => {
         const url = new URL(request.url());
         if (url.protocol.startsWith('http') && url.origin !== frontdesk.url)
           strangers.push(url.href);
       });
+      context.on('weberror', (error) => failures.push(`${error.error()}`));
+      context.on('console', (message) => {
+        if (/Content Security Policy/i.test(message.text())) failures.push(message.text());
+      });
       await use(undefined);
       expect(strangers, 'requests to other hosts').toEqual([]);
+      expect(failures, 'failures of scripts, and what the policy refused').toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  openToAll: [
+    async ({ page, frontdesk }, use, info) => {
+      await use(undefined);
+      const path = page.url().replace(frontdesk.url, '');
+      // The playground is another house's work.
+      const ours = path.startsWith('/') && !path.startsWith('/graphiql');
+      if (ours && info.status === info.expectedStatus) {
+        await expectOpenToAll(page, `the page at the end: ${path}`);
+      }
     },
     { auto: true },
   ],

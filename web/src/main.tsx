@@ -10,10 +10,13 @@ import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
 import { createApiClient } from './api/client';
 import { router } from './routes';
+import { reloadWhenPartsAreGone } from './shell/upgrade';
 import { cssVariables, theme } from './ui/theme';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+
+reloadWhenPartsAreGone();
 
 createRoot(root).render(
   <StrictMode>

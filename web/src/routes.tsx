@@ -86,8 +86,9 @@ export const router = createRouter({
   parseSearch,
   stringifySearch,
   scrollRestoration: true,
-  defaultErrorComponent: ({ reset }) => (
-    <ProblemAlert onRetry={reset}>{texts.shell.pageFailed}</ProblemAlert>
+  // Loads the page anew: a part of the app that could not be fetched is not asked for again otherwise. What is typed is kept.
+  defaultErrorComponent: () => (
+    <ProblemAlert onRetry={() => location.reload()}>{texts.shell.pageFailed}</ProblemAlert>
   ),
 });
 

@@ -10,6 +10,7 @@ import { texts } from '../texts/texts';
 import { LiveBadge } from '../ui/live-badge';
 import { PageFrame } from '../ui/page-frame';
 import { SchemeSwitch } from '../ui/scheme-switch';
+import { UpgradeNotice } from './upgrade-notice';
 
 const Shortcuts = lazy(async () => ({
   default: (await import('../commands/shortcuts')).Shortcuts,
@@ -69,6 +70,7 @@ export function Root() {
       }
     >
       <Outlet />
+      <UpgradeNotice />
       {help && (
         <Suspense>
           <Shortcuts onClose={() => setHelp(false)} />

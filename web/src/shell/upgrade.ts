@@ -1,0 +1,76 @@
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useLiveState } from '../api/socket';
+
+/** The script that a page of the app starts with; its name holds a digest of what is in it. */
+function entryOf(page: ParentNode): string | null {
+  return page.querySelector('script[type="module"][src]')?.getAttribute('src') ?? null;
+}
+
+/** Whether the server now serves another build of the app than the one that runs here. */
+export async function isUpgraded(): Promise<boolean> {
+  const running = entryOf(document);
+  try {
+    // Asks the server, which answers "not modified" as long as nothing is new.
+    const answer = await fetch('/', { cache: 'no-cache' });
+    if (!answer.ok || !running) return false;
+    const served = entryOf(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+    return served !== null && served !== running;
+  } catch {
+    // Out of reach; the connection will tell when it is back.
+    return false;
+  }
+}
+
+/**
+ * Whether a newer build waits on the server. Asked when the connection comes back, since an upgrade interrupts it. The
+ * app then takes the next chance at which nobody is in the middle of something: the way to another page, or a window
+ * that nobody looks at. What is typed and not sent is kept in any case.
+ */
+export function useUpgrade(): boolean {
+  const router = useRouter();
+  const live = useLiveState();
+  const [upgraded, setUpgraded] = useState(false);
+  const ask = useEffectEvent(async () => {
+    if (!upgraded && (await isUpgraded())) setUpgraded(true);
+  });
+
+  useEffect(() => {
+    if (live === 'live') void ask();
+  }, [live]);
+
+  useEffect(() => {
+    if (!upgraded) return;
+    const onHide = () => {
+      if (document.visibilityState === 'hidden') location.reload();
+    };
+    const stop = router.subscribe('onBeforeNavigate', ({ pathChanged, toLocation }) => {
+      if (pathChanged) location.assign(toLocation.href);
+    });
+    document.addEventListener('visibilitychange', onHide);
+    return () => {
+      stop();
+      document.removeEventListener('visibilitychange', onHide);
+    };
+  }, [upgraded, router]);
+
+  return upgraded;
+}
+
+const RELOADED_FOR = 'frontdesk.reloaded-for';
+
+/** Loads the page anew when a part of the app is gone from the server since it was upgraded; once for each build. */
+export function reloadWhenPartsAreGone() {
+  window.addEventListener('vite:preloadError', (event) => {
+    const build = entryOf(document) ?? '';
+    try {
+      if (sessionStorage.getItem(RELOADED_FOR) === build) return;
+      sessionStorage.setItem(RELOADED_FOR, build);
+    } catch {
+      // Without storage there is no telling whether it helped before: leave it to the error on the page.
+      return;
+    }
+    event.preventDefault();
+    location.reload();
+  });
+}
