@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { Fragment } from 'react';
 import { texts } from '../texts/texts';
 import { type CommandGroup, useAllCommands } from './commands';
 import { KeyCaps } from './key-caps';
@@ -9,7 +10,14 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
   const commands = useAllCommands().filter(({ keys }) => keys.length > 0);
   const groups = Object.entries(texts.commands.groups) as [CommandGroup, string][];
   return (
-    <Modal opened onClose={onClose} title={texts.commands.shortcuts} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={texts.commands.shortcuts}
+      size="lg"
+      closeButtonProps={{ 'aria-label': texts.commands.closeShortcuts }}
+      transitionProps={{ duration: 0 }}
+    >
       <p className={classes.hint}>{texts.commands.shortcutsHint}</p>
       <div className={classes.groups}>
         {groups.map(([group, name]) => {
@@ -23,7 +31,12 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
                   <div key={label} className={classes.entry}>
                     <dt>{label}</dt>
                     <dd>
-                      <KeyCaps keys={keys[0] ?? ''} />
+                      {distinct(keys).map((each, index) => (
+                        <Fragment key={each}>
+                          {index > 0 && ` ${texts.commands.or} `}
+                          <KeyCaps keys={each} />
+                        </Fragment>
+                      ))}
                     </dd>
                   </div>
                 ))}
@@ -34,4 +47,9 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
       </div>
     </Modal>
   );
+}
+
+/** `?` and `Shift+?` are one key on one keyboard or another. */
+function distinct(keys: string[]): string[] {
+  return keys.filter((key) => !keys.includes(key.replace('Shift+', '')) || !key.includes('Shift+'));
 }
