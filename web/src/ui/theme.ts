@@ -1,15 +1,4 @@
-import {
-  Button,
-  type CSSVariablesResolver,
-  createTheme,
-  Kbd,
-  type MantineColorsTuple,
-  NativeSelect,
-  Paper,
-  Textarea,
-  TextInput,
-  Tooltip,
-} from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 // Steps of the accent for the library's own shades; what components draw themselves uses tokens.css.
 const BLUEPRINT: MantineColorsTuple = [
@@ -78,14 +67,17 @@ export const theme = createTheme({
       h3: { fontSize: 'var(--fd-text-md)', lineHeight: '1.4' },
     },
   },
+  // Named, not imported: what a page does not draw should not be in its first load.
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm' } }),
-    Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
-    NativeSelect: NativeSelect.extend({ defaultProps: { size: 'sm' } }),
-    Paper: Paper.extend({ defaultProps: { withBorder: true } }),
-    Textarea: Textarea.extend({ defaultProps: { size: 'md' } }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400 } }),
+    ActionIcon: { defaultProps: { size: 'md' } },
+    Button: { defaultProps: { size: 'sm' } },
+    Kbd: { defaultProps: { size: 'xs' } },
+    Modal: {
+      defaultProps: { overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 0 } },
+    },
+    NativeSelect: { defaultProps: { size: 'sm' } },
+    TextInput: { defaultProps: { size: 'sm' } },
+    Textarea: { defaultProps: { size: 'md' } },
   },
 });
 
