@@ -5,6 +5,8 @@ import type { Command, CommandGroup } from './commands';
 export type PaletteItem = {
   id: string;
   label: string;
+  /** Stands before the label: the number of a ticket. */
+  mark?: string;
   /** Keys that do the same without the palette. */
   keys?: string;
   /** What else tells it apart. */
@@ -47,7 +49,8 @@ export function paletteGroups(
     : [];
   const tickets = found.map(({ id, title, status }) => ({
     id: `ticket-${id}`,
-    label: `#${id} ${title}`,
+    mark: `#${id}`,
+    label: title,
     note: texts.values.status[status],
     run: () => openTicket(id),
   }));

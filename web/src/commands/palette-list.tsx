@@ -44,6 +44,7 @@ export function PaletteList({ id, groups, chosen, idOf, onPoint, onChoose }: Pro
               onMouseMove={() => item !== chosen && onPoint(item)}
               onClick={() => onChoose(item)}
             >
+              {item.mark && <span className={classes.mark}>{item.mark}</span>}
               <bdi className={classes.label}>{item.label}</bdi>
               {item.note && <span className={classes.note}>{item.note}</span>}
               {item.keys && (

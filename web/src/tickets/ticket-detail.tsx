@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import { texts } from '../texts/texts';
 import { ProblemAlert } from '../ui/problem-alert';
 import { MissingTicket } from './detail/missing-ticket';
 import { TicketSheet } from './detail/ticket-sheet';
 import { TicketSkeleton } from './detail/ticket-skeleton';
 import { useTicket } from './detail/use-ticket';
+import { FieldMenu, type FieldMenuTarget } from './fields/field-menu';
 import type { QueueSearch } from './queue-search';
 import classes from './ticket-detail.module.css';
 
@@ -25,15 +27,28 @@ export function TicketDetail(props: Props) {
 
 function Detail({ id, search, variant }: Props) {
   const { ticket, problem, reload, take } = useTicket(id);
+  const [menu, setMenu] = useState<FieldMenuTarget | null>(null);
   return (
-    <div className={classes.detail}>
-      {problem && <ProblemAlert onRetry={reload}>{problem.message}</ProblemAlert>}
-      {ticket === undefined && !problem && <TicketSkeleton id={id} variant={variant} />}
-      {ticket === null && <MissingTicket id={id} search={search} variant={variant} />}
-      {ticket && <TicketSheet ticket={ticket} search={search} variant={variant} onTold={take} />}
-      {variant === 'page' && !ticket && (
-        <title>{texts.shell.pageTitle(texts.ticket.named(id))}</title>
-      )}
-    </div>
+    <>
+      <div className={classes.detail}>
+        {problem && <ProblemAlert onRetry={reload}>{problem.message}</ProblemAlert>}
+        {ticket === undefined && !problem && <TicketSkeleton id={id} variant={variant} />}
+        {ticket === null && <MissingTicket id={id} search={search} variant={variant} />}
+        {ticket && (
+          <TicketSheet
+            ticket={ticket}
+            search={search}
+            variant={variant}
+            onTold={take}
+            onMenu={setMenu}
+          />
+        )}
+        {variant === 'page' && !ticket && (
+          <title>{texts.shell.pageTitle(texts.ticket.named(id))}</title>
+        )}
+      </div>
+      {/* Beside and not within: what is placed by the window's measures goes astray in a container. */}
+      <FieldMenu target={menu} onClose={() => setMenu(null)} />
+    </>
   );
 }

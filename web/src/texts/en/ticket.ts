@@ -2,6 +2,7 @@
 export const ticket = {
   /** The name of a field where it can be changed. */
   fieldOf: (field: string, id: string, value: string) => `${field} of ticket ${id}: ${value}`,
+  changeFieldOf: (field: string, id: string) => `Change the ${field.toLowerCase()} of ticket ${id}`,
   changeOf: (field: string, id: string) => `${field} of ticket ${id}`,
 
   named: (id: string) => `Ticket ${id}`,

@@ -17,7 +17,6 @@ export function EditActions({ editing, form }: { editing: Editing; form: string 
       id={form}
       noValidate
       aria-label={texts.ticket.edit}
-      className={classes.actions}
       onSubmit={(event) => {
         event.preventDefault();
         void editing.save();
@@ -28,14 +27,16 @@ export function EditActions({ editing, form }: { editing: Editing; form: string 
         editing.putAside();
       }}
     >
-      <div role="alert">
+      <div role="alert" className={classes.said}>
         {disputed && (
           <div className={classes.dispute}>
             <strong>{sentenceFor(edit.disputed)}</strong> {texts.ticket.disputedHint}
           </div>
         )}
       </div>
-      {problem && <ProblemAlert onRetry={() => void editing.save()}>{problem}</ProblemAlert>}
+      <div className={classes.said}>
+        {problem && <ProblemAlert onRetry={() => void editing.save()}>{problem}</ProblemAlert>}
+      </div>
       <div className={classes.buttons}>
         <Button type="submit" aria-busy={saving}>
           {saving ? texts.ticket.saving : saveLabel}

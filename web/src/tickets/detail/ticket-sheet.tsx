@@ -7,7 +7,7 @@ import { useCommands } from '../../commands/commands';
 import { texts } from '../../texts/texts';
 import { ProblemAlert } from '../../ui/problem-alert';
 import type { FieldChange } from '../fields/field-change';
-import { FieldMenu, type FieldMenuTarget } from '../fields/field-menu';
+import type { FieldMenuTarget } from '../fields/field-menu';
 import { useChangeFields } from '../fields/use-change-fields';
 import type { QueueSearch } from '../queue-search';
 import type { DetailVariant } from '../ticket-detail';
@@ -27,10 +27,12 @@ type Props = {
   variant: DetailVariant;
   /** Hears what the answers to changes tell of the ticket. */
   onTold: TicketState['take'];
+  /** Opens the menu of a field. */
+  onMenu: (target: FieldMenuTarget) => void;
 };
 
 /** A ticket on its sheet: number, texts and title block, each changed where it stands. */
-export function TicketSheet({ ticket, search, variant, onTold }: Props) {
+export function TicketSheet({ ticket, search, variant, onTold, onMenu }: Props) {
   const { id, title, description } = ticket;
   const onPage = variant === 'page';
   const Heading = onPage ? 'h1' : 'h2';
@@ -38,7 +40,6 @@ export function TicketSheet({ ticket, search, variant, onTold }: Props) {
   const editButton = useRef<HTMLButtonElement>(null);
   const titleField = useRef<HTMLTextAreaElement>(null);
   const changeFields = useChangeFields();
-  const [menu, setMenu] = useState<FieldMenuTarget | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const editing = useEdit(id, ticket, {
     onTicket: onTold,
@@ -67,7 +68,7 @@ export function TicketSheet({ ticket, search, variant, onTold }: Props) {
 
   function openMenu(field: FieldName, value: string, anchor: HTMLElement) {
     const label = texts.ticket.changeOf(texts.values.fields[field], id);
-    setMenu({ field, value, anchor, label, onChoose: (chosen) => void change(chosen) });
+    onMenu({ field, value, anchor, label, onChoose: (chosen) => void change(chosen) });
   }
 
   useCommands([{ label: texts.ticket.editOf(id), group: 'ticket', keys: ['e'], run: edit }]);
@@ -95,7 +96,11 @@ export function TicketSheet({ ticket, search, variant, onTold }: Props) {
       </header>
       <div className={classes.notes}>
         <KeptNote editing={editing} />
-        {problem && <ProblemAlert>{problem}</ProblemAlert>}
+        {problem && (
+          <div>
+            <ProblemAlert>{problem}</ProblemAlert>
+          </div>
+        )}
       </div>
       {isOpen ? (
         <div className={classes.title}>
@@ -122,7 +127,6 @@ export function TicketSheet({ ticket, search, variant, onTold }: Props) {
           <EditActions editing={editing} form={form} />
         </div>
       )}
-      <FieldMenu target={menu} onClose={() => setMenu(null)} />
     </article>
   );
 }

@@ -44,7 +44,7 @@ export function TitleBlock({ ticket, onOpenField, withKeys }: Props) {
   useCommands(
     withKeys
       ? FIELDS.map((field) => ({
-          label: texts.ticket.changeOf(texts.values.fields[field], shown.id),
+          label: texts.ticket.changeFieldOf(texts.values.fields[field], shown.id),
           group: 'ticket',
           keys: [KEYS[field]],
           run: () => {
