@@ -11,6 +11,7 @@ const DAY_AND_YEAR = new Intl.DateTimeFormat(undefined, {
   year: 'numeric',
 });
 const AGO = new Intl.RelativeTimeFormat(undefined, { style: 'narrow', numeric: 'always' });
+const NOW_WORD = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(0, 'second');
 const PLURAL = new Intl.PluralRules('en');
 
 /** A whole number, such as 8,469. */
@@ -34,7 +35,7 @@ const DAYS = 24 * HOUR;
 /** How long ago, as far as it tells something; the day when that says more. */
 export function ago(at: Date, now: Date): string {
   const past = now.getTime() - at.getTime();
-  if (past < MINUTE) return AGO.format(0, 'minute');
+  if (past < MINUTE) return NOW_WORD;
   if (past < HOUR) return AGO.format(-Math.floor(past / MINUTE), 'minute');
   if (past < DAYS) return AGO.format(-Math.floor(past / HOUR), 'hour');
   if (past < 7 * DAYS) return AGO.format(-Math.floor(past / DAYS), 'day');

@@ -56,6 +56,9 @@ function OpenMenu({ target, onClose }: { target: FieldMenuTarget; onClose: () =>
       opened
       onClose={close}
       returnFocus={false}
+      // Within the page's landmark, and with nothing but values among its children.
+      portalProps={{ target: document.getElementById('content') ?? document.body }}
+      withInitialFocusPlaceholder={false}
       position="bottom-start"
       offset={2}
       width={200}
