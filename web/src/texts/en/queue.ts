@@ -21,10 +21,7 @@ export const queue = {
   /** Of the queue without a filter, and with one. */
   empty: 'No tickets yet. New ones appear here by themselves.',
   nothingMatches: 'No ticket matches.',
-  clearAll: 'Clear all filters',
   loading: 'Loading the tickets',
-  moreFailed: 'Load more',
-  rowTitle: (id: string, title: string) => `Ticket ${id}: ${title}`,
   select: (id: string) => `Select ticket ${id}`,
   selection: {
     label: 'Selection',
@@ -46,8 +43,12 @@ export const queue = {
     confirm: (count: number) => `Change ${tickets(count)}`,
     cancel: 'Cancel',
     running: (field: string, value: string) => `${field}: ${value}`,
+    undoing: 'Undoing',
     progress: (done: number, total: number) => `${whole(done)} of ${whole(total)}`,
     finished: (count: number) => `${tickets(count)} changed`,
+    /** With a way back. */
+    changed: (count: number, field: string, value: string) =>
+      `${field} of ${tickets(count)} is now ${value}.`,
     cancelled: (count: number, total: number) =>
       `Stopped: ${whole(count)} of ${tickets(total)} changed`,
     failed: (count: number) => `${tickets(count)} not changed`,
@@ -63,7 +64,11 @@ export const queue = {
   refused: (id: string, reason: string) => `Ticket ${id}: ${reason}`,
   undo: 'Undo',
   undone: (id: string) => `Ticket ${id} is as it was.`,
+  allUndone: (count: number) => `${tickets(count)} are as they were.`,
   preview: (id: string) => `Preview of ticket ${id}`,
+  previewTitle: 'Preview',
+  previewText: 'The ticket',
+  closePreview: 'Close the preview',
   commands: {
     search: 'Search tickets',
     next: 'Next ticket',

@@ -3,6 +3,7 @@ import { createBulkJob } from './bulk-job';
 
 const IDS = Array.from({ length: 20 }, (_, index) => String(index + 1));
 const CLOSED = { status: 'CLOSED' } as const;
+const ITEMS = IDS.map((id) => ({ id, change: CLOSED }));
 const NOBODY = new Set<string>();
 
 test('all are changed, no more than six at the same time', async () => {
@@ -17,7 +18,7 @@ test('all are changed, no more than six at the same time', async () => {
     changed.push(id);
     return null;
   });
-  await job.start(IDS, CLOSED);
+  await job.start(ITEMS, CLOSED);
   expect(most).toBe(6);
   expect(changed).toEqual(IDS);
   expect(job.state()).toMatchObject({ phase: 'finished', done: 20, failures: [] });
@@ -31,13 +32,18 @@ test('a failure stands with its reason, the rest goes on, and the failed are tri
     changed.push(id);
     return null;
   });
-  await job.start(IDS, CLOSED);
+  await job.start(ITEMS, CLOSED);
   expect(job.state()?.failures).toEqual([{ id: '7', problem: 'No such luck.' }]);
   expect(changed).toHaveLength(19);
   broken = false;
   await job.again();
   expect(changed).toHaveLength(20);
-  expect(job.state()).toMatchObject({ phase: 'finished', ids: ['7'], done: 1, failures: [] });
+  expect(job.state()).toMatchObject({
+    phase: 'finished',
+    items: [{ id: '7' }],
+    done: 1,
+    failures: [],
+  });
 });
 
 test('stopping leaves what has not begun', async () => {
@@ -45,7 +51,7 @@ test('stopping leaves what has not begun', async () => {
     if (id === '6') job.cancel();
     return null;
   });
-  await job.start(IDS, CLOSED);
+  await job.start(ITEMS, CLOSED);
   expect(job.state()).toMatchObject({ phase: 'cancelled', done: 6 });
 });
 
@@ -61,7 +67,8 @@ test('all that match are gathered page by page, and changed after a yes only', a
     new Set(['3']),
     CLOSED,
   );
-  expect(job.state()).toMatchObject({ phase: 'confirming', ids: ['1', '2', '4'] });
+  expect(job.state()).toMatchObject({ phase: 'confirming' });
+  expect(job.state()?.items.map(({ id }) => id)).toEqual(['1', '2', '4']);
   expect(change).not.toHaveBeenCalled();
   await job.confirm();
   expect(change.mock.calls).toEqual([
@@ -94,7 +101,7 @@ test('what cannot be gathered is said, and nothing is changed', async () => {
   const change = vi.fn(async () => null);
   const job = createBulkJob(change);
   await job.collect(async () => ({ ids: [], next: null, problem: 'Down.' }), NOBODY, CLOSED);
-  expect(job.state()).toMatchObject({ phase: 'finished', problem: 'Down.', ids: [] });
+  expect(job.state()).toMatchObject({ phase: 'finished', problem: 'Down.', items: [] });
   job.close();
   expect(job.state()).toBeNull();
 });

@@ -1,5 +1,5 @@
-import classes from './highlighted.module.css';
 import { piecesOf } from './highlight';
+import classes from './highlighted.module.css';
 
 /** A text in which the words that were searched for are marked. */
 export function Highlighted({ text, words }: { text: string; words: string | undefined }) {

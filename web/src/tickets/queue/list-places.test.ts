@@ -29,7 +29,12 @@ test('tickets of the same time are ordered by id as a number, however large', ()
   const ids = ['9', '100', '99', '9007199254740993', '9007199254740992'];
   const inOrder = ['9007199254740993', '9007199254740992', '100', '99', '9'];
   for (const order of ['created', 'priority', 'updated'] as const) {
-    expect(sorted(order, ids.map((id) => ticket(id)))).toEqual(inOrder);
+    expect(
+      sorted(
+        order,
+        ids.map((id) => ticket(id)),
+      ),
+    ).toEqual(inOrder);
   }
 });
 

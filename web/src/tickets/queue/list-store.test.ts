@@ -19,7 +19,7 @@ function dice(seed: number) {
   let state = seed * 2654435761 + 1;
   return (limit: number) => {
     state = (Math.imul(state ^ (state >>> 15), 2246822519) + 0x9e3779b9) | 0;
-    return ((state >>> 8) ^ (state >>> 21)) % limit >>> 0;
+    return (((state >>> 8) ^ (state >>> 21)) % limit) >>> 0;
   };
 }
 const pick = <V>(roll: (limit: number) => number, values: readonly V[]): V =>

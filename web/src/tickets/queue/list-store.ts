@@ -1,6 +1,6 @@
-import type { FieldValues } from '../../api/ticket-enums';
 import type { Problem } from '../../api/problem';
-import { type Page, type TicketList, listFrom, withChanges, withMore } from './list-model';
+import type { FieldValues } from '../../api/ticket-enums';
+import { listFrom, type Page, type TicketList, withChanges, withMore } from './list-model';
 import type { Listed, ListOrder } from './list-places';
 
 /** A ticket that changed, whether or not it matches. */

@@ -20,6 +20,7 @@ import { useRowHeight } from './row-height';
 import { RowSkeletons } from './row-skeletons';
 import { isSelected, type Selection } from './selection';
 import { useActiveRow } from './use-active-row';
+import { useLatest } from './use-latest';
 import { useOffsetIn } from './use-offset-in';
 import { useSteadyScroll } from './use-steady-scroll';
 
@@ -30,7 +31,7 @@ export type ListHandle = {
   toEnd: (end: 'first' | 'last') => void;
   /** The row that keys mean; the first one in sight when there is none yet. */
   current: () => RowTicket | null;
-  /** Gives the focus to the active row. */
+  /** Gives the focus to the active row, and brings it into sight. */
   focus: () => void;
   /** The element of a row at which a menu for one of its fields can open. */
   anchor: (id: string, field: string) => HTMLElement | null;
@@ -132,9 +133,9 @@ export function QueueList(props: Props) {
 
   /** Where the window begins and ends, in rows; partly hidden ones do not count. */
   function sight() {
-    const top = (scroller?.scrollTop ?? 0) + covered(scroller) - margin;
+    const top = (scroller?.scrollTop ?? 0) - margin;
     const first = Math.max(0, Math.ceil(top / rowHeight));
-    const height = (scroller?.clientHeight ?? 0) - covered(scroller);
+    const height = scroller?.clientHeight ?? 0;
     return { first, last: Math.max(first, Math.floor((top + height) / rowHeight) - 1) };
   }
 
@@ -145,7 +146,7 @@ export function QueueList(props: Props) {
     const top = margin + at * rowHeight;
     if (scroller) {
       const { scrollTop, clientHeight } = scroller;
-      if (top < scrollTop + covered(scroller)) scroller.scrollTop = top - covered(scroller);
+      if (top < scrollTop) scroller.scrollTop = top;
       else if (top + rowHeight > scrollTop + clientHeight)
         scroller.scrollTop = top + rowHeight - clientHeight;
       // The top of the list is the top of the page.
@@ -174,8 +175,7 @@ export function QueueList(props: Props) {
     },
     focus: () => {
       const { at, from } = start();
-      const row = rows[at ?? from];
-      if (row) activate(row.id, true);
+      goTo(at ?? from);
     },
     anchor: (id, field) => {
       const link = list.current?.querySelector(`[data-ticket="${id}"]`);
@@ -203,10 +203,10 @@ export function QueueList(props: Props) {
     step();
   }
 
+  const latest = useLatest(activate);
   const rowActions = useMemo(
-    () => ({ ...actions, onFocus: (id: string) => activate(id, false) }),
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `activate` only sets state, whichever it is.
-    [actions],
+    () => ({ ...actions, onFocus: (id: string) => latest.current(id, false) }),
+    [actions, latest],
   );
 
   return (
@@ -222,7 +222,6 @@ export function QueueList(props: Props) {
           if (scroller) scroller.scrollTop = 0;
         }}
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys move among the links in it. */}
       <ul
         ref={list}
         aria-label={texts.queue.list}
@@ -261,9 +260,4 @@ export function QueueList(props: Props) {
       {props.hasMore && <RowSkeletons count={3} />}
     </div>
   );
-}
-
-/** How much of the top of what scrolls is covered by what sticks there. */
-function covered(scroller: HTMLElement | null): number {
-  return scroller ? Number.parseFloat(getComputedStyle(scroller).scrollPaddingTop) || 0 : 0;
 }

@@ -3,16 +3,16 @@ import type { Client, CombinedError } from 'urql';
 import { problemOf } from '../../api/problem';
 import type { TicketFilter } from '../../api/ticket-filter';
 import { graphql } from '../../gql/graphql';
+import { orderOf } from '../list-order';
 import type { QueueOrder } from '../queue-search';
 import { type RowTicket, TicketRowFragment } from '../ticket-row';
-import { orderOf } from '../list-order';
 import type { ListSource } from './list-store';
 
 /** What a row shows besides what any change of a ticket answers: the place in the text where the words stand. */
 export const QueueRowFragment = graphql(
   `
     fragment QueueRow_Ticket on Ticket {
-      excerpt(around: $words)
+      excerpt(around: $words, length: $length)
       ...TicketRow_Ticket
     }
   `,
@@ -25,6 +25,7 @@ const QueuePageQuery = graphql(
       $filter: TicketFilter
       $order: TicketOrder
       $words: String
+      $length: Int!
       $first: Int!
       $after: String
       $begin: Boolean!
@@ -56,6 +57,7 @@ const QueueNewsQuery = graphql(
       $filter: TicketFilter
       $order: TicketOrder
       $words: String
+      $length: Int!
       $head: Int!
       $first: Int!
       $afterMatching: String
@@ -99,6 +101,9 @@ const QueueNewsQuery = graphql(
   [QueueRowFragment],
 );
 
+// What there is room for; around a hit so little that the hit is in sight.
+const EXCERPT_LENGTH = 160;
+const HIT_LENGTH = 72;
 const HEAD_SIZE = 50;
 const PAGE_SIZE = 100;
 const NEWS_SIZE = 100;
@@ -115,6 +120,7 @@ export function queueSource(
     filter: filter ?? null,
     order: orderOf({ order }),
     words: filter?.search ?? null,
+    length: filter?.search ? HIT_LENGTH : EXCERPT_LENGTH,
   };
   return {
     page: async (after) => {

@@ -19,7 +19,8 @@ type Options = {
 export function useActiveRow({ rows, place, list, onSuccessor }: Options) {
   const [{ active, seen }, setState] = useState({ active: place.active, seen: rows });
   const inside = useRef(false);
-  const wanted = useRef(false);
+  // Whoever comes back to the list goes on where they were.
+  const wanted = useRef(place.active !== null && document.activeElement === document.body);
   const last = useRef(active);
 
   if (rows !== seen) setState({ active: successorOf(seen, rows, active), seen: rows });

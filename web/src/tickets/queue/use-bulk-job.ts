@@ -24,15 +24,20 @@ const QueueIdsQuery = graphql(`
 // With the client, not with the page: the job goes on while one reads a ticket.
 const jobs = new WeakMap<Client, BulkJob>();
 
-/** The change of many tickets that is on its way, if any. */
-export function useBulkJob(): { job: BulkJob; state: BulkState | null } {
+/** Where many tickets are changed at once. */
+export function useBulkJob(): BulkJob {
   const client = useClient();
   const changeFields = useChangeFields();
   const job =
-    jobs.get(client) ?? createBulkJob(async (id, change) => (await changeFields(id, change)).problem);
+    jobs.get(client) ??
+    createBulkJob(async (id, change) => (await changeFields(id, change)).problem);
   jobs.set(client, job);
-  const state = useSyncExternalStore(job.watch, job.state);
+  return job;
+}
 
+/** How far it has come; null when there is nothing to tell. */
+export function useBulkState(job: BulkJob): BulkState | null {
+  const state = useSyncExternalStore(job.watch, job.state);
   const running = state?.phase === 'running';
   useEffect(() => {
     if (!running) return;
@@ -41,8 +46,12 @@ export function useBulkJob(): { job: BulkJob; state: BulkState | null } {
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [running]);
+  return state;
+}
 
-  return { job, state };
+/** Whether one is on its way. */
+export function useBulkBusy(job: BulkJob): boolean {
+  return useSyncExternalStore(job.watch, job.isBusy);
 }
 
 /** Reads the ids of all that a filter matches, page by page. */

@@ -25,6 +25,7 @@ const SLIDING = 6;
 export function useSteadyScroll<T extends Row>(options: Options<T>) {
   const { rows, rowHeight, scroller, margin, list, held } = options;
   const before = useRef(rows);
+  const known = useRef(new Set(rows.map(({ id }) => id)));
   const [unseen, setUnseen] = useState(0);
 
   const firstInSight = () =>
@@ -34,6 +35,9 @@ export function useSteadyScroll<T extends Row>(options: Options<T>) {
   useLayoutEffect(() => {
     const old = before.current;
     before.current = rows;
+    const isNew = ({ id }: Row) => !known.current.has(id);
+    const news = new Set(rows.filter(isNew).map(({ id }) => id));
+    for (const id of news) known.current.add(id);
     if (old === rows || old.length === 0 || !scroller) return;
     const now = new Map(rows.map(({ id }, index) => [id, index]));
     const first = firstInSight();
@@ -50,8 +54,7 @@ export function useSteadyScroll<T extends Row>(options: Options<T>) {
       return;
     }
     if (to !== from) scroller.scrollTop += (to - from) * rowHeight;
-    const above = new Set(old.slice(0, from).map(({ id }) => id));
-    const came = rows.slice(0, to).filter(({ id }) => !above.has(id)).length;
+    const came = rows.slice(0, to).filter(({ id }) => news.has(id)).length;
     if (came > 0) setUnseen((count) => count + came);
   }, [rows]);
 

@@ -2,13 +2,13 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useClient } from 'urql';
 import type { TicketFilter } from '../../api/ticket-filter';
 import { useTicketSignal } from '../../api/use-ticket-signal';
-import type { QueueSearch } from '../queue-search';
 import { useUnderway } from '../fields/changes-underway';
-import { useHeardAnswers } from './use-heard-answers';
+import type { QueueSearch } from '../queue-search';
 import type { RowTicket } from '../ticket-row';
 import { type KeptList, recallList } from './list-memory';
 import type { ListState } from './list-store';
 import { matchesFields } from './matches-fields';
+import { useHeardAnswers } from './use-heard-answers';
 
 /** The list that is shown, and how it stands to what is asked. */
 export type ShownList = {
@@ -26,10 +26,7 @@ const NO_ROWS: readonly RowTicket[] = [];
  * The list that answers a question, following live. `filter` must keep its identity as long as it means the same. Until
  * the first answer is here, the list before stays.
  */
-export function useTicketList(
-  search: QueueSearch,
-  filter: TicketFilter | undefined,
-): ShownList {
+export function useTicketList(search: QueueSearch, filter: TicketFilter | undefined): ShownList {
   const client = useClient();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `filter` and the order say all of `search` that counts here.
   const asked = useMemo(
