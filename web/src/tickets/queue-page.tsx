@@ -87,7 +87,7 @@ export function QueuePage({ search, onSearch }: Props) {
               />
             )}
           </div>
-          <BulkPanel query={query} />
+          <BulkPanel search={question} />
           {state.problem && (
             <ProblemAlert onRetry={() => void kept.store.refresh()}>
               {state.problem.message}

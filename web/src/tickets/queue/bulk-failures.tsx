@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { texts } from '../../texts/texts';
+import type { QueueSearch } from '../queue-search';
 import type { BulkFailure } from './bulk-job';
 import classes from './bulk-panel.module.css';
 
@@ -8,14 +10,14 @@ const NAMED = 50;
 
 type Props = {
   failures: readonly BulkFailure[];
-  /** The query of the address, so that the page of a ticket knows the list. */
-  query: string;
+  /** The list, for the links. */
+  search: QueueSearch;
   /** Tries them again; left out while that cannot be. */
   onAgain?: () => void;
 };
 
 /** The tickets that were not changed, each with the reason. */
-export function BulkFailures({ failures, query, onAgain }: Props) {
+export function BulkFailures({ failures, search, onAgain }: Props) {
   const { bulk } = texts.queue;
   return (
     <div className={classes.failures}>
@@ -31,7 +33,10 @@ export function BulkFailures({ failures, query, onAgain }: Props) {
       <ul className={classes.list} tabIndex={0} aria-label={bulk.failed(failures.length)}>
         {failures.slice(0, NAMED).map(({ id, problem }) => (
           <li key={id}>
-            <a href={`/tickets/${id}${query}`}>{bulk.ticket(id)}</a> · {problem}
+            <Link to="/tickets/$id" params={{ id }} search={search}>
+              {bulk.ticket(id)}
+            </Link>{' '}
+            · {problem}
           </li>
         ))}
         {failures.length > NAMED && <li>{bulk.andMore(failures.length - NAMED)}</li>}

@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import type { FieldName } from '../../api/ticket-enums';
 import { texts } from '../../texts/texts';
 import { ProblemAlert } from '../../ui/problem-alert';
+import type { QueueSearch } from '../queue-search';
 import { BulkFailures } from './bulk-failures';
 import type { BulkState } from './bulk-job';
 import classes from './bulk-panel.module.css';
 import { useBulkJob, useBulkState } from './use-bulk-job';
 
 /** How the change of many tickets goes on, and what came of it. Takes no room when there is none. */
-export function BulkPanel({ query }: { query: string }) {
+export function BulkPanel({ search }: { search: QueueSearch }) {
   const job = useBulkJob();
   const state = useBulkState(job);
   if (!state) return null;
@@ -76,7 +77,7 @@ export function BulkPanel({ query }: { query: string }) {
       {failures.length > 0 && (
         <BulkFailures
           failures={failures}
-          query={query}
+          search={search}
           onAgain={ended ? () => void job.again() : undefined}
         />
       )}

@@ -65,6 +65,8 @@ type Props = {
 
 /** How many rows beyond the window are drawn. */
 const OVERSCAN = 8;
+/** How many rows that are on their way are hinted at. */
+const COMING = 3;
 /** How many screens ahead of the end more is loaded. */
 const AHEAD = 2;
 
@@ -115,8 +117,10 @@ export function QueueList(props: Props) {
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
 
   const scrolled = useEffectEvent(() => {
-    if (scroller) place.scrollTop = scroller.scrollTop;
-    onScroll();
+    // Not asked of the element: rows were just drawn, and it would have to lay them out to answer.
+    const offset = virtualizer.scrollOffset ?? 0;
+    place.scrollTop = offset;
+    onScroll(offset);
   });
   useEffect(() => {
     const onEachScroll = () => scrolled();
@@ -227,7 +231,7 @@ export function QueueList(props: Props) {
         aria-label={texts.queue.list}
         aria-busy={props.outdated}
         className={classes.rows}
-        style={{ height: rows.length * rowHeight }}
+        style={{ height: (rows.length + (props.hasMore ? COMING : 0)) * rowHeight }}
         onKeyDown={onKeyDown}
         onFocus={() => {
           inside.current = true;
@@ -257,7 +261,7 @@ export function QueueList(props: Props) {
           );
         })}
       </ul>
-      {props.hasMore && <RowSkeletons count={3} />}
+      {props.hasMore && <RowSkeletons count={COMING} top={rows.length * rowHeight} />}
     </div>
   );
 }

@@ -1,12 +1,12 @@
-import { useMediaQuery } from '@mantine/hooks';
-
-/** Where a row is one line. */
-const ONE_LINE = '(min-width: 48em)';
+import { useMemo } from 'react';
+import { useMedia } from '../../ui/use-media';
 
 /** The height of a row in pixels, as the tokens say it for this width. */
 export function useRowHeight(): number {
-  const oneLine = useMediaQuery(ONE_LINE, true, { getInitialValueInEffect: false });
-  const name = oneLine ? '--fd-row' : '--fd-row-phone';
-  const token = getComputedStyle(document.documentElement).getPropertyValue(name);
-  return Number.parseFloat(token) || (oneLine ? 44 : 84);
+  const oneLine = useMedia('(min-width: 48em)');
+  return useMemo(() => {
+    const name = oneLine ? '--fd-row' : '--fd-row-phone';
+    const token = getComputedStyle(document.documentElement).getPropertyValue(name);
+    return Number.parseFloat(token) || 44;
+  }, [oneLine]);
 }

@@ -28,8 +28,7 @@ export function useSteadyScroll<T extends Row>(options: Options<T>) {
   const known = useRef(new Set(rows.map(({ id }) => id)));
   const [unseen, setUnseen] = useState(0);
 
-  const firstInSight = () =>
-    scroller ? Math.max(0, Math.floor((scroller.scrollTop - margin) / rowHeight)) : 0;
+  const firstAt = (scrollTop: number) => Math.max(0, Math.floor((scrollTop - margin) / rowHeight));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the rows is to be made up for.
   useLayoutEffect(() => {
@@ -40,7 +39,8 @@ export function useSteadyScroll<T extends Row>(options: Options<T>) {
     for (const id of news) known.current.add(id);
     if (old === rows || old.length === 0 || !scroller) return;
     const now = new Map(rows.map(({ id }, index) => [id, index]));
-    const first = firstInSight();
+    const { scrollTop } = scroller;
+    const first = firstAt(scrollTop);
     const holding = held();
     const heldAt = holding === null ? -1 : old.findIndex(({ id }) => id === holding);
     const end = first + Math.ceil(scroller.clientHeight / rowHeight);
@@ -49,11 +49,11 @@ export function useSteadyScroll<T extends Row>(options: Options<T>) {
     const to = keptPlace(old, from, now);
     if (to === null) return;
 
-    if (first === 0 && scroller.scrollTop - margin < rowHeight / 2 && !isHeld) {
+    if (first === 0 && scrollTop - margin < rowHeight / 2 && !isHeld) {
       slideIn(list.current, Math.min(to - from, SLIDING) * rowHeight);
       return;
     }
-    if (to !== from) scroller.scrollTop += (to - from) * rowHeight;
+    if (to !== from) scroller.scrollTop = scrollTop + (to - from) * rowHeight;
     const came = rows.slice(0, to).filter(({ id }) => news.has(id)).length;
     if (came > 0) setUnseen((count) => count + came);
   }, [rows]);
@@ -61,7 +61,7 @@ export function useSteadyScroll<T extends Row>(options: Options<T>) {
   return {
     unseen,
     /** What was above has come into sight as far as the list was scrolled. */
-    onScroll: () => setUnseen((count) => Math.min(count, firstInSight())),
+    onScroll: (scrollTop: number) => setUnseen((count) => Math.min(count, firstAt(scrollTop))),
   };
 }
 
