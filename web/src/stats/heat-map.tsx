@@ -72,6 +72,7 @@ export function HeatMap({ stats, search }: Props) {
 
   return (
     <Panel title={title} aside={<CopyButton table={title} rows={known && rows} />}>
+      {/* Numbers of many digits may make it wider than a phone; then it scrolls, and must by key, too: its links do. */}
       <div className={classes.sheet}>
         <table aria-label={title} className={classes.table}>
           <thead>
@@ -124,7 +125,7 @@ export function HeatMap({ stats, search }: Props) {
                 </td>
               ))}
               <td>
-                <Count count={known && known.total} search={search} className={classes.count} />
+                <Count count={known?.total ?? null} search={search} className={classes.count} />
               </td>
             </tr>
           </tfoot>

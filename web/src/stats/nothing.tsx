@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { TicketSearch } from '../filter/ticket-search';
+import { ANY_TICKET, type TicketSearch } from '../filter/ticket-search';
 import { texts } from '../texts/texts';
 import classes from './nothing.module.css';
 
@@ -7,16 +7,6 @@ type Props = {
   /** Whether there may be tickets that the filter leaves out. */
   filtered: boolean;
   onSearch: (change: TicketSearch) => void;
-};
-
-const ANY: TicketSearch = {
-  q: undefined,
-  status: undefined,
-  priority: undefined,
-  category: undefined,
-  days: undefined,
-  from: undefined,
-  to: undefined,
 };
 
 /** Stands where the charts would, when there is nothing to draw. */
@@ -30,7 +20,7 @@ export function Nothing({ filtered, onSearch }: Props) {
           onClick={() => {
             // This button goes with the filter; the focus must not go with it.
             document.getElementById('content')?.focus();
-            onSearch(ANY);
+            onSearch(ANY_TICKET);
           }}
         >
           {texts.stats.clear}

@@ -70,15 +70,15 @@ export function StatsPage({ search, onSearch }: Props) {
               search={shown.search}
             />
             <div className={classes.breakdowns}>
-              <Breakdown field="status" counts={stats && stats.byStatus} search={shown.search} />
+              <Breakdown field="status" counts={stats?.byStatus ?? null} search={shown.search} />
               <Breakdown
                 field="priority"
-                counts={stats && stats.byPriority}
+                counts={stats?.byPriority ?? null}
                 search={shown.search}
               />
               <Breakdown
                 field="category"
-                counts={stats && stats.byCategory}
+                counts={stats?.byCategory ?? null}
                 search={shown.search}
               />
             </div>

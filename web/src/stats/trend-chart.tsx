@@ -13,7 +13,8 @@ import { TrendMean } from './trend-mean';
 import type { TrendRange } from './trend-range';
 import type { Series } from './trend-series';
 
-type Props = {
+/** What the chart draws. */
+export type TrendChartProps = {
   buckets: Bucket[];
   series: Series[];
   field: TrendField;
@@ -28,7 +29,7 @@ type Props = {
 const TICK = { fontSize: 11, fill: 'var(--fd-ink-soft)' };
 
 /** The bars. Loaded on demand: the library that draws them is larger than the rest of the client. */
-export const TrendChart = memo(function TrendChart(props: Props) {
+export const TrendChart = memo(function TrendChart(props: TrendChartProps) {
   const { buckets, series, field, unit, search, onPoint } = props;
   return (
     <BarChart

@@ -19,7 +19,16 @@ type Props = {
   onPoint: (from: string | null) => void;
 };
 
-type Part = { place: Place; label: string; search: TicketSearch; y: number; height: number };
+const HIDDEN = { 'aria-hidden': true };
+
+type Part = {
+  place: Place;
+  label: string;
+  search: TicketSearch;
+  y: number;
+  height: number;
+  empty: boolean;
+};
 
 /**
  * What can be pointed at and followed in the chart: each column as a whole, and each of its layers, as links to the
@@ -49,6 +58,7 @@ export function TrendColumns({ buckets, series, field, search, onPoint }: Props)
         search: bucketSearch(search, bucket, field, value),
         y: top,
         height: Math.max(bottom - top, 0),
+        empty: count === 0,
       };
     });
     const all: Part = {
@@ -57,6 +67,7 @@ export function TrendColumns({ buckets, series, field, search, onPoint }: Props)
       search: bucketSearch(search, bucket),
       y: area?.y ?? 0,
       height: area?.height ?? 0,
+      empty: false,
     };
     return [all, ...layers];
   }
@@ -76,15 +87,18 @@ export function TrendColumns({ buckets, series, field, search, onPoint }: Props)
           <g key={bucket.from} className={classes.column}>
             {partsOf(bucket, column).map((part) => {
               const { level } = part.place;
+              const here = keys.at.column === column && keys.at.level === level;
               return (
                 <a
                   key={level}
                   href={queueHref(part.search)}
                   aria-label={part.label}
-                  className={classes.part}
+                  // A layer that has become empty is kept, so that the focus is not lost with it.
+                  {...(part.empty && !here && HIDDEN)}
+                  className={level === 0 ? classes.whole : classes.layer}
                   data-column={column}
                   data-level={level}
-                  tabIndex={keys.at.column === column && keys.at.level === level ? 0 : -1}
+                  tabIndex={here ? 0 : -1}
                   onClick={(event) => follow(event, part.search)}
                   onMouseEnter={() => onPoint(bucket.from)}
                   onFocus={() => {

@@ -1,6 +1,6 @@
 import { type FragmentOf, readFragment } from 'gql.tada';
 import { ChevronRight } from 'lucide-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useMemo, useState } from 'react';
 import type { TicketSearch } from '../filter/ticket-search';
 import { graphql } from '../gql/graphql';
 import { texts } from '../texts/texts';
@@ -9,6 +9,7 @@ import { type Bucket, bucketsOf, sumOf, type TrendCounts } from './buckets';
 import { CopyButton } from './copy-button';
 import type { TrendField } from './stats-search';
 import classes from './trend.module.css';
+import type { TrendChartProps } from './trend-chart';
 import { TrendLegend } from './trend-legend';
 import type { TrendRange } from './trend-range';
 import { seriesOf } from './trend-series';
@@ -32,7 +33,11 @@ export const TrendFragment = graphql(`
   }
 `);
 
-const TrendChart = lazy(async () => ({ default: (await import('./trend-chart')).TrendChart }));
+// Asked for with the page, not only when the numbers are there.
+const chart = import('./trend-chart').catch(() => null);
+const TrendChart = lazy<ComponentType<TrendChartProps>>(async () => ({
+  default: (await chart)?.TrendChart ?? NoChart,
+}));
 
 type Props = {
   /** Null while they are not known. */
@@ -116,6 +121,11 @@ export function Trend({ days, range, today, field, onField, search }: Props) {
       )}
     </Panel>
   );
+}
+
+/** Stands where the bars would, when what draws them could not be loaded. */
+function NoChart() {
+  return <p className={classes.empty}>{texts.stats.trend.noChart}</p>;
 }
 
 /** The empty sheet on which the bars will be drawn. */
