@@ -55,6 +55,9 @@ export function EditField({ field, editing, form, ref }: Props) {
         {disputed && <Label>{texts.ticket.yours}</Label>}
         <GrowingText
           ref={ref}
+          className={classes.mine}
+          rows={1}
+          dir="auto"
           form={form}
           aria-label={texts.ticket.texts[field]}
           aria-invalid={error !== undefined}
