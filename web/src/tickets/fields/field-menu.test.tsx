@@ -53,6 +53,12 @@ test('a digit chooses, and the focus goes back to the button', async () => {
   expect(button).toHaveFocus();
 });
 
+test('a click chooses once', async () => {
+  await opened();
+  await userEvent.click(screen.getByRole('menuitemradio', { name: /Resolved/ }));
+  expect(onChoose.mock.calls).toEqual([[{ status: 'RESOLVED' }]]);
+});
+
 test('choosing what is already chosen changes nothing', async () => {
   await opened();
   await userEvent.click(screen.getByRole('menuitemradio', { name: /Open/ }));

@@ -86,12 +86,12 @@ function OpenMenu({ target, onClose }: { target: FieldMenuTarget; onClose: () =>
         }}
       >
         <Menu.Label>{label}</Menu.Label>
-        <Menu.RadioGroup value={value} onChange={choose}>
+        <Menu.RadioGroup value={value} onChange={() => {}}>
           {values.map((each, index) => (
             <Menu.RadioItem
               key={each}
               value={each}
-              // Also the value that is marked already: choosing it closes the menu.
+              // Each choice comes here once, also of the value that is marked already: choosing that closes the menu.
               onClick={() => choose(each)}
               rightSection={<span className={classes.digit}>{index + 1}</span>}
             >
