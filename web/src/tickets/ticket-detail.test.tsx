@@ -162,7 +162,7 @@ test('a text that is too long is said to be, in characters', async () => {
   await userEvent.clear(title());
   await userEvent.click(title());
   await userEvent.paste('🔥'.repeat(201));
-  expect(title()).toHaveAccessibleDescription('1 characters too long.');
+  expect(title()).toHaveAccessibleDescription('1 character too long.');
 });
 
 test('a title stays one line', async () => {

@@ -33,7 +33,8 @@ test('a ticket is shown whole', async () => {
   expect(await screen.findByRole('heading', { name: 'Title 3' })).toBeInTheDocument();
   expect(screen.getByText('Description 3')).toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Status of ticket 3: Resolved' })).toBeInTheDocument();
-  const term = (name: string) => screen.getByText(name, { selector: 'dt *' }).closest('div') as HTMLElement;
+  const term = (name: string) =>
+    screen.getByText(name, { selector: 'dt *' }).closest('div') as HTMLElement;
   expect(within(term('Version')).getByRole('definition')).toHaveTextContent('1');
   expect(term('Resolved').querySelector('time')).toHaveAttribute(
     'datetime',

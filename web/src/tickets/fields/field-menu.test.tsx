@@ -18,7 +18,13 @@ function Row() {
         value="OPEN"
         ticketId="7"
         onOpen={(anchor) =>
-          setTarget({ field: 'status', anchor, value: 'OPEN', label: 'Status of ticket 7', onChoose })
+          setTarget({
+            field: 'status',
+            anchor,
+            value: 'OPEN',
+            label: 'Status of ticket 7',
+            onChoose,
+          })
         }
       />
       <FieldMenu target={target} onClose={() => setTarget(null)} />
