@@ -61,6 +61,9 @@ export default defineConfig({
   // The editor's workers are imported with `?worker`, which the dependency optimizer cannot read.
   optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
   build: {
+    // The first that know `light-dark()`, of which the tokens are made. Rewritten for older ones it knows only the scheme
+    // that the system has, and here the library sets it.
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
       input: { app: 'index.html', graphiql: 'graphiql.html' },
       onLog: (level, log, report) => {

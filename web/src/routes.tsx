@@ -56,7 +56,7 @@ const ticketRoute = createRoute({
   // The list it was opened from, for the way back and to its neighbours.
   validateSearch: readQueueSearch,
   component: function TicketRoute() {
-    return <TicketPage id={ticketRoute.useParams().id} />;
+    return <TicketPage id={ticketRoute.useParams().id} search={ticketRoute.useSearch()} />;
   },
 });
 
