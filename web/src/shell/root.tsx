@@ -7,6 +7,7 @@ import { useOpenSignal } from '../api/use-ticket-signal';
 import { useCommands } from '../commands/commands';
 import { useShortcuts } from '../commands/use-shortcuts';
 import { texts } from '../texts/texts';
+import { Outbox } from '../tickets/filing/outbox';
 import { LiveBadge } from '../ui/live-badge';
 import { PageFrame } from '../ui/page-frame';
 import { SchemeSwitch } from '../ui/scheme-switch';
@@ -71,6 +72,7 @@ export function Root() {
     >
       <Outlet />
       <UpgradeNotice />
+      <Outbox />
       {help && (
         <Suspense>
           <Shortcuts onClose={() => setHelp(false)} />
