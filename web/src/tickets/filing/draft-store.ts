@@ -27,7 +27,7 @@ export type Writing = Sheet & {
 
 /** What is said about a sheet that is taken up. */
 export type TakenUp = Partial<
-  Pick<Writing, 'errors' | 'problem' | 'restoredFrom' | 'discarded' | 'refusals'>
+  Pick<Writing, 'errors' | 'problem' | 'restoredFrom' | 'discarded' | 'refusals' | 'isKept'>
 >;
 
 /** The draft of this window. */
@@ -50,7 +50,9 @@ export function createDraftStore(browser: Browser): DraftStore {
   const cell = createCell<Writing | null>(null);
   let opening: Promise<void> | undefined;
   let slot = '';
+  // What stands in the slot, and the sheet that was kept last.
   let written: string | null = null;
+  let saved = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function open() {
@@ -60,10 +62,12 @@ export function createDraftStore(browser: Browser): DraftStore {
     const sheet = sheetIn(kept?.sheet);
     cell.set(
       writing(sheet ?? newSheet(), 0, {
+        isKept: sheet !== null && keep.outlives(slot),
         restoredFrom: sheet && typeof kept?.savedAt === 'string' ? kept.savedAt : null,
         problem: sheet?.attempt ? { kind: 'unanswered', message: null, offline: false } : null,
       }),
     );
+    if (sheet) saved = sheetText(sheet);
     window.addEventListener('pagehide', save);
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') save();
@@ -74,17 +78,17 @@ export function createDraftStore(browser: Browser): DraftStore {
     clearTimeout(timer);
     const now = cell.get();
     if (!now) return;
+    const sheet = sheetText(now);
+    // What is older than it looks would be told so when it is back.
+    if (sheet === saved) return;
+    saved = sheet;
     // Without locks another window may have written here: its draft is its own.
     if (keep.get(slot) !== written) {
       slot = newSlot();
       remember(ownKeep, slot);
     }
-    const { draft, key, attempt } = now;
-    if (isBlank(draft)) keep.remove(slot);
-    else {
-      const sheet: Sheet = { draft, key, attempt };
-      keep.set(slot, JSON.stringify({ sheet, savedAt: new Date().toISOString() }));
-    }
+    if (isBlank(now.draft)) keep.remove(slot);
+    else keep.set(slot, `{"sheet":${sheet},"savedAt":"${new Date().toISOString()}"}`);
     written = keep.get(slot);
     const isKept = keep.outlives(slot);
     if (isKept !== now.isKept) cell.set({ ...now, isKept });
@@ -117,6 +121,10 @@ export function createDraftStore(browser: Browser): DraftStore {
       if (now) become(writing(sheet, now.generation + 1, said));
     },
   };
+}
+
+function sheetText({ draft, key, attempt }: Sheet): string {
+  return JSON.stringify({ draft, key, attempt } satisfies Sheet);
 }
 
 function writing(sheet: Sheet, generation: number, said: TakenUp = {}): Writing {

@@ -19,18 +19,18 @@ export function FormActions({ writing, onDiscard }: Props) {
         aria-busy={sending}
         aria-keyshortcuts="Control+Enter Meta+Enter"
         miw={112}
+        className={classes.submit}
       >
         {sending ? texts.filing.filing : texts.filing.file}
       </Button>
       <span aria-hidden className={classes.keys}>
         <KeyCaps keys={FILING_KEYS.file} />
       </span>
-      {/* Not taken away while it has the focus: where nothing is written it does nothing. */}
       <Button
         variant="subtle"
         color="gray"
-        aria-disabled={blank || sending}
-        data-disabled={blank || sending || undefined}
+        className={classes.discard}
+        data-idle={blank || sending || undefined}
         onClick={onDiscard}
       >
         {texts.filing.discard}

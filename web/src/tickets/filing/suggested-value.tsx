@@ -18,7 +18,7 @@ export function SuggestedValue<N extends TriageName>(props: Props<N>) {
   const { field, suggested, outdated, choice, onChoose } = props;
   const words = texts.filing.triage;
   const labels = texts.values[field] as Record<TriageValues[N], string>;
-  const label = suggested && labels[suggested.value];
+  const label = suggested ? labels[suggested.value] : '';
   // Pressed once more, a button gives the decision back to the suggestion.
   const toggle = (to: Choice<TriageValues[N]>) => onChoose(choice === to ? 'AS_SUGGESTED' : to);
   return (
@@ -39,28 +39,27 @@ export function SuggestedValue<N extends TriageName>(props: Props<N>) {
         )}
       </span>
       <Sureness share={suggested?.sure ?? null} label={words.sure} />
-      {suggested && label && (
-        <span className={classes.buttons}>
-          <button
-            type="button"
-            className={classes.button}
-            aria-label={words.takeValue(label)}
-            aria-pressed={choice === suggested.value}
-            onClick={() => toggle(suggested.value)}
-          >
-            {words.take}
-          </button>
-          <button
-            type="button"
-            className={classes.button}
-            aria-label={words.refuseValue(label)}
-            aria-pressed={choice === 'SERVER_DECIDES'}
-            onClick={() => toggle('SERVER_DECIDES')}
-          >
-            {words.refuse}
-          </button>
-        </span>
-      )}
+      {/* They hold their place before there is anything to take. */}
+      <span className={classes.buttons} style={{ visibility: suggested ? 'visible' : 'hidden' }}>
+        <button
+          type="button"
+          className={classes.button}
+          aria-label={words.takeValue(label)}
+          aria-pressed={choice === suggested?.value}
+          onClick={() => suggested && toggle(suggested.value)}
+        >
+          {words.take}
+        </button>
+        <button
+          type="button"
+          className={classes.button}
+          aria-label={words.refuseValue(label)}
+          aria-pressed={choice === 'SERVER_DECIDES'}
+          onClick={() => toggle('SERVER_DECIDES')}
+        >
+          {words.refuse}
+        </button>
+      </span>
     </fieldset>
   );
 }

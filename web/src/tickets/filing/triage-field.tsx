@@ -23,33 +23,31 @@ export function TriageField<N extends TriageName>(props: Props<N>) {
   const labels = texts.values[name] as Record<TriageValues[N], string>;
   const id = `ticket-${name}`;
   return (
-    <div>
-      <FieldFrame
+    <FieldFrame
+      id={id}
+      label={texts.values.fields[name]}
+      aside={words.origin[isByHand(choice) ? 'BY_HAND' : choice]}
+      message={error ?? meaning(choice, suggested !== null, source)}
+      invalid={Boolean(error)}
+    >
+      <select
         id={id}
-        label={texts.values.fields[name]}
-        aside={words.origin[isByHand(choice) ? 'BY_HAND' : choice]}
-        message={error ?? meaning(choice, suggested !== null, source)}
-        invalid={Boolean(error)}
+        className={classes.select}
+        value={choice}
+        aria-invalid={Boolean(error)}
+        aria-describedby={describedBy(id)}
+        onChange={(event) => onChoose(event.currentTarget.value as Choice<TriageValues[N]>)}
       >
-        <select
-          id={id}
-          className={classes.select}
-          value={choice}
-          aria-invalid={Boolean(error)}
-          aria-describedby={describedBy(id)}
-          onChange={(event) => onChoose(event.currentTarget.value as Choice<TriageValues[N]>)}
-        >
-          <option value="AS_SUGGESTED">
-            {suggested ? words.asSuggestedValue(labels[suggested.value]) : words.asSuggested}
+        <option value="AS_SUGGESTED">
+          {suggested ? words.asSuggestedValue(labels[suggested.value]) : words.asSuggested}
+        </option>
+        <option value="SERVER_DECIDES">{words.serverDecides}</option>
+        {optionsOf(labels).map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
           </option>
-          <option value="SERVER_DECIDES">{words.serverDecides}</option>
-          {optionsOf(labels).map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </FieldFrame>
+        ))}
+      </select>
       <SuggestedValue
         field={name}
         suggested={suggested}
@@ -57,7 +55,7 @@ export function TriageField<N extends TriageName>(props: Props<N>) {
         choice={choice}
         onChoose={onChoose}
       />
-    </div>
+    </FieldFrame>
   );
 }
 
