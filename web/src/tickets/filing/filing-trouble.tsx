@@ -18,7 +18,9 @@ type Props = {
 export function FilingTrouble({ problem, sending, onRetry, onSendLater }: Props) {
   const place = useRef<HTMLDivElement>(null);
   // Whoever sent by key may be at the top of a long text.
-  useEffect(() => place.current?.scrollIntoView?.({ block: 'nearest' }), []);
+  useEffect(() => {
+    place.current?.scrollIntoView?.({ block: 'nearest' });
+  }, []);
   return (
     <div ref={place} className={classes.place}>
       <ProblemAlert

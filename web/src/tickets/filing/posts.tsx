@@ -69,4 +69,6 @@ function Discarded({ post, onUndo }: { post: Post; onUndo: () => void }) {
   );
 }
 
-const focus = (element: HTMLElement | null) => element?.focus();
+function focus(element: HTMLElement | null) {
+  element?.focus();
+}
