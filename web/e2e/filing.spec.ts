@@ -314,5 +314,11 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: 'File ticket' }).tap();
     await expect(filed(page)).toBeVisible();
     expect(await width()).toBe(380);
+    await page.route('**/graphql', (route) => route.abort());
+    await write(page, 'x'.repeat(200));
+    await page.getByRole('button', { name: 'File ticket' }).tap();
+    await page.getByRole('button', { name: 'Send when the connection is back' }).tap();
+    await expect(page.getByText('Waiting for the connection.')).toBeVisible();
+    expect(await width()).toBe(380);
   });
 });

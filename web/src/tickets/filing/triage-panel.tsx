@@ -27,7 +27,9 @@ export function TriagePanel({ draft, errors, suggested, said, onChange }: Props)
   return (
     <Panel title={words.title}>
       <div className={classes.parts}>
-        <SuggestionNote suggested={suggested} />
+        <div className={classes.wide}>
+          <SuggestionNote suggested={suggested} />
+        </div>
         <TriageField
           name="category"
           choice={draft.category}
@@ -48,8 +50,10 @@ export function TriagePanel({ draft, errors, suggested, said, onChange }: Props)
           outdated={outdated}
           onChoose={(priority) => onChange({ priority })}
         />
-        <Reasons reasons={suggestion?.reasons ?? null} outdated={outdated} />
-        <p className={classes.keys}>
+        <div className={classes.wide}>
+          <Reasons reasons={suggestion?.reasons ?? null} outdated={outdated} />
+        </div>
+        <p className={`${classes.keys} ${classes.wide}`}>
           <span>
             <KeyCaps keys={FILING_KEYS.take} /> {words.takeBoth}
           </span>
