@@ -1,56 +1,51 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectOpenToAll } from './axe';
 import { test } from './fixtures';
 
+const PATHS = (id: string) => [
+  '/',
+  '/?status=OPEN&order=priority',
+  '/?q=none',
+  '/new',
+  `/tickets/${id}?status=OPEN`,
+  '/tickets/999999',
+  '/stats',
+  '/stats?by=status&days=90',
+  '/nowhere',
+];
+
+/** The page has its content, not its skeleton. */
+async function settled(page: Page) {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
+
 for (const scheme of ['light', 'dark'] as const) {
-  test(`no page shuts anyone out (${scheme})`, async ({ page, api }) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    const id = await api.create({ title: 'A ticket', priority: 'CRITICAL' });
-    for (const path of ['/', '/?status=OPEN', '/?q=none', '/new', `/tickets/${id}`, '/nowhere']) {
-      await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expectOpenToAll(page, path);
-    }
-    await page.goto('/stats');
-    await expect(page.locator('.recharts-surface').first()).toBeVisible();
-    await page.getByText('Show as a table').click();
-    await expectOpenToAll(page, '/stats');
-  });
-
-  test(`no message shuts anyone out (${scheme})`, async ({ page, api }) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.goto('/new');
-    await page.getByRole('button', { name: 'File ticket' }).click();
-    await expect(page.getByLabel('Title')).toHaveAttribute('aria-invalid', 'true');
-    await expectOpenToAll(page, 'field errors');
-
-    await page.getByLabel('Title').fill('Charged twice');
-    await page.getByLabel('Description').fill('One invoice, two payments.');
-    await expect(page.getByText(/Suggested by/)).toBeVisible();
-    await expectOpenToAll(page, 'a suggestion');
-    await page.getByRole('button', { name: 'File ticket' }).click();
-    await expect(page.getByText(/^Filed as ticket/)).toBeVisible();
-    await expectOpenToAll(page, 'a filed ticket');
-
-    const id = await api.create({ title: 'Change me' });
-    await page.goto('/');
-    await expect(page.getByRole('link', { name: 'Change me' })).toBeVisible();
-    await page.route('**/graphql', (route) => route.abort('connectionreset'));
-    await page.getByLabel(`Status of ticket ${id}`).selectOption('Closed');
-    await expect(page.getByRole('alert')).toBeVisible();
-    await page.getByRole('searchbox').fill('unreachable');
-    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
-    await expectOpenToAll(page, 'failures');
-  });
+  for (const width of [380, 1440]) {
+    test(`no page shuts anyone out (${scheme}, ${width} pixels)`, async ({ page, api }) => {
+      test.slow();
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width, height: 900 });
+      const id = await api.create({ title: 'A ticket', priority: 'CRITICAL' });
+      await api.create({ title: 'Another', category: 'BILLING', priority: 'LOW' });
+      for (const path of PATHS(id)) {
+        await page.goto(path);
+        await settled(page);
+        await expectOpenToAll(page, path);
+      }
+    });
+  }
 }
 
 for (const width of [380, 768, 1440]) {
   test(`every page fits a window of ${width} pixels`, async ({ page, api }) => {
+    test.slow();
     await page.setViewportSize({ width, height: 900 });
     const id = await api.create({ title: 'Long '.repeat(30), description: 'x'.repeat(500) });
-    for (const path of ['/', '/new', `/tickets/${id}`, '/stats']) {
+    for (const path of PATHS(id)) {
       await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await settled(page);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
@@ -58,6 +53,31 @@ for (const width of [380, 768, 1440]) {
     }
   });
 }
+
+test('nothing jumps while a page appears', async ({ page, api }) => {
+  const id = await api.create({ title: 'A ticket', priority: 'CRITICAL' });
+  await page.addInitScript(() => {
+    const shifts: string[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        sources?: { node?: Node }[];
+      })[]) {
+        const moved = (entry.sources ?? []).map(({ node }) =>
+          node instanceof Element ? node.outerHTML.slice(0, 120) : node?.nodeName,
+        );
+        shifts.push(`${entry.value.toFixed(4)}: ${moved.join(' | ')}`);
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const path of PATHS(id)) {
+    await page.goto(path);
+    await settled(page);
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
+    expect(shifts, path).toEqual([]);
+  }
+});
 
 test('a page that does not exist says so, a ticket too', async ({ page }) => {
   await page.goto('/tickets/999999');

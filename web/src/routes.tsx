@@ -73,7 +73,14 @@ const statsRoute = createRoute({
       <Suspense fallback={<Skeleton h={480} aria-label={texts.shell.loading} />}>
         <StatsPage
           search={search}
-          onSearch={(change) => navigate({ search: (before) => ({ ...before, ...change }) })}
+          onSearch={(change) =>
+            navigate({
+              search: (before) => ({ ...before, ...change }),
+              replace: change.q !== undefined && search.q !== undefined,
+              // Whoever turns a switch in the middle of the page goes on reading there.
+              resetScroll: false,
+            })
+          }
         />
       </Suspense>
     );
