@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react';
 import { Root } from './shell/root';
 import { readStatsSearch } from './stats/stats-search';
 import { texts } from './texts/texts';
-import { NewTicketPage } from './tickets/new-ticket-page';
+import { NewTicketPage } from './tickets/filing/new-ticket-page';
 import { QueuePage } from './tickets/queue-page';
 import { readQueueSearch } from './tickets/queue-search';
 import { TicketPage } from './tickets/ticket-page';
@@ -47,7 +47,7 @@ const queueRoute = createRoute({
 const newTicketRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/new',
-  component: NewTicketPage,
+  component: () => <NewTicketPage />,
 });
 
 const ticketRoute = createRoute({

@@ -8,6 +8,7 @@ import { useCommands } from '../commands/commands';
 import { Palette } from '../commands/palette';
 import { useShortcuts } from '../commands/use-shortcuts';
 import { texts } from '../texts/texts';
+import { Outbox } from '../tickets/filing/outbox';
 import { LiveBadge } from '../ui/live-badge';
 import { PageFrame } from '../ui/page-frame';
 import { SchemeSwitch } from '../ui/scheme-switch';
@@ -73,6 +74,7 @@ export function Root() {
       <Outlet />
       <UpgradeNotice />
       <Palette />
+      <Outbox />
       {help && (
         <Suspense>
           <Shortcuts onClose={() => setHelp(false)} />

@@ -9,11 +9,15 @@ type State<T> = {
   /** The text that was asked about last; null when it should be asked again. */
   asked: string | null;
   suggestion: T | null;
+  /** The text that the suggestion is about. */
+  about: string | null;
 };
 
 /** A suggestion for a text, with what is known about it at the moment. */
 export type Suggested<T> = {
   suggestion: T | null;
+  /** The text has gone on since the suggestion was made. */
+  outdated: boolean;
   thinking: boolean;
   unavailable: boolean;
   /** Asks at once instead of after the pause. */
@@ -22,20 +26,27 @@ export type Suggested<T> = {
 
 /**
  * Keeps a suggestion for a text that is being written: asks when typing stops, drops answers to an earlier text, and
- * never fails. `ask` answers null when no suggestion can be had.
+ * never fails. A suggestion stays, marked as outdated, until the next one is there. `ask` answers null when no
+ * suggestion can be had.
  */
 export function useSuggestion<T>(
   ask: (text: Text) => Promise<T | null>,
   title: string,
   description: string,
 ): Suggested<T> {
-  const [state, setState] = useState<State<T>>({ phase: 'idle', asked: null, suggestion: null });
+  const [state, setState] = useState<State<T>>({
+    phase: 'idle',
+    asked: null,
+    suggestion: null,
+    about: null,
+  });
   const key = JSON.stringify([title.trim(), description.trim()]);
   const current = useRef(key);
   const blank = description.trim() === '';
+  const known = state.suggestion !== null && state.about === key;
 
   async function askNow() {
-    if (blank || state.asked === key) return;
+    if (blank || known || state.asked === key) return;
     setState((before) => ({ ...before, phase: 'thinking', asked: key }));
     const suggestion = await ask({ title, description });
     setState((before) => {
@@ -43,7 +54,7 @@ export function useSuggestion<T>(
       // The text went on meanwhile: forget the answer and that we asked, since the text may come back to this.
       if (current.current !== key) return { ...before, phase: 'idle', asked: null };
       if (!suggestion) return { ...before, phase: 'unavailable', asked: null };
-      return { phase: 'idle', asked: key, suggestion };
+      return { phase: 'idle', asked: key, suggestion, about: key };
     });
   }
 
@@ -58,8 +69,9 @@ export function useSuggestion<T>(
 
   return {
     suggestion: blank ? null : state.suggestion,
-    thinking: !blank && state.phase === 'thinking',
-    unavailable: !blank && state.phase === 'unavailable',
+    outdated: !blank && state.suggestion !== null && !known,
+    thinking: !blank && !known && state.phase === 'thinking',
+    unavailable: !blank && !known && state.phase === 'unavailable',
     askNow: () => void askNow(),
   };
 }

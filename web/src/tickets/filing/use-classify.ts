@@ -1,6 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 import { useMutation } from 'urql';
-import { graphql } from '../gql/graphql';
+import { graphql } from '../../gql/graphql';
 
 const ClassifyMutation = graphql(`
   mutation Classify($input: ClassifyInput!) {
