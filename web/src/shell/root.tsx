@@ -1,17 +1,17 @@
 import { ActionIcon } from '@mantine/core';
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Keyboard } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useConnection } from '../api/use-connection';
 import { useOpenSignal } from '../api/use-ticket-signal';
 import { useCommands } from '../commands/commands';
 import { Palette } from '../commands/palette';
 import { useShortcuts } from '../commands/use-shortcuts';
 import { texts } from '../texts/texts';
-import { Outbox } from '../tickets/filing/outbox';
 import { LiveBadge } from '../ui/live-badge';
 import { PageFrame } from '../ui/page-frame';
 import { SchemeSwitch } from '../ui/scheme-switch';
+import { fetchPagesAhead, Notices, Outbox } from './pages';
 import { UpgradeNotice } from './upgrade-notice';
 
 const Shortcuts = lazy(async () => ({
@@ -19,12 +19,14 @@ const Shortcuts = lazy(async () => ({
 }));
 
 /** What every page stands in, and what works on every page. */
-export function Root() {
+export function Root({ children }: { children: ReactNode }) {
   useOpenSignal();
   useShortcuts();
   const connection = useConnection();
   const navigate = useNavigate();
   const [help, setHelp] = useState(false);
+
+  useEffect(fetchPagesAhead, []);
 
   useCommands([
     {
@@ -71,10 +73,13 @@ export function Root() {
         </>
       }
     >
-      <Outlet />
+      {children}
       <UpgradeNotice />
       <Palette />
-      <Outbox />
+      <Suspense>
+        <Outbox />
+        <Notices />
+      </Suspense>
       {help && (
         <Suspense>
           <Shortcuts onClose={() => setHelp(false)} />
