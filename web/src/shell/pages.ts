@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { whenIdle } from '../ui/when-idle';
 
 // The queue is where people land; the other pages come in parts of their own.
 const newTicketPage = () => import('../tickets/filing/new-ticket-page');
@@ -22,11 +23,7 @@ export const StatsPage = lazy(async () => ({ default: (await statsPage()).StatsP
 /** One ticket. */
 export const TicketPage = lazy(async () => ({ default: (await ticketPage()).TicketPage }));
 
-/** Fetches the parts of the other pages while nothing else is to be done, so that going there is instant. */
-export function fetchPagesAhead() {
-  const parts = [ticketPage, newTicketPage, statsPage];
-  // What cannot be fetched now is fetched, or said, when it is needed.
-  const fetchAll = () => void Promise.allSettled(parts.map((part) => part()));
-  if ('requestIdleCallback' in window) requestIdleCallback(fetchAll, { timeout: 5000 });
-  else setTimeout(fetchAll, 2000);
+/** Fetches the parts of the other pages ahead, so that going there is instant. */
+export function fetchPagesAhead(): () => void {
+  return whenIdle(() => Promise.all([ticketPage(), newTicketPage(), statsPage()]));
 }
