@@ -32,11 +32,11 @@ const queueRoute = createRoute({
     return (
       <QueuePage
         search={search}
-        onSearch={(change) =>
-          navigate({
+        onSearch={(change, options) =>
+          void navigate({
             search: (before) => ({ ...before, ...change }),
             // Refining a search is one step back, not one for each pause in typing.
-            replace: change.q !== undefined && search.q !== undefined,
+            replace: options?.replace ?? (change.q !== undefined && search.q !== undefined),
           })
         }
       />
@@ -56,7 +56,7 @@ const ticketRoute = createRoute({
   // The list it was opened from, for the way back and to its neighbours.
   validateSearch: readQueueSearch,
   component: function TicketRoute() {
-    return <TicketPage id={ticketRoute.useParams().id} />;
+    return <TicketPage id={ticketRoute.useParams().id} search={ticketRoute.useSearch()} />;
   },
 });
 

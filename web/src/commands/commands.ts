@@ -42,13 +42,21 @@ export function useCommands(commands: Command[]) {
   }, [stable]);
 }
 
-/** All commands at the moment, one for each key, in the order of their registration. */
+/**
+ * All commands at the moment, in the order of their registration, each with the keys that no later one has taken over.
+ * One that has lost all its keys stands behind another and is left out.
+ */
 export function currentCommands(): Command[] {
-  const all = registered.flat();
-  return all.filter(
-    (command, index) =>
-      !all.slice(index + 1).some((later) => later.keys.some((key) => command.keys.includes(key))),
-  );
+  const taken = new Set<string>();
+  return registered
+    .flat()
+    .toReversed()
+    .flatMap((command) => {
+      const keys = command.keys.filter((key) => !taken.has(key));
+      for (const key of keys) taken.add(key);
+      return keys.length === 0 && command.keys.length > 0 ? [] : [{ ...command, keys }];
+    })
+    .toReversed();
 }
 
 /** All commands at the moment, kept up to date. */

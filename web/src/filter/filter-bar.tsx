@@ -1,5 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import type { Ref } from 'react';
 import type { FieldName, FieldValues } from '../api/ticket-enums';
 import { compact, whole } from '../texts/format';
 import { texts } from '../texts/texts';
@@ -17,10 +18,14 @@ type Props = {
   onChange: (change: TicketSearch) => void;
   /** The counts beside the values; null while they are not known. */
   facets: Facets | null;
+  /** The search field. */
+  searchRef?: Ref<HTMLInputElement>;
+  /** Takes the focus on from the search field to what was found. */
+  onLeaveSearch?: () => void;
 };
 
 /** Which tickets are meant: words, values and time of filing. What is chosen lives in the URL. */
-export function FilterBar({ search, onChange, facets }: Props) {
+export function FilterBar({ search, onChange, facets, searchRef, onLeaveSearch }: Props) {
   const [open, { toggle }] = useDisclosure(false);
   const { status, priority, category, days, from, to } = search;
   const chosen = [status, priority, category, days ?? from ?? to].filter(Boolean).length;
@@ -43,6 +48,8 @@ export function FilterBar({ search, onChange, facets }: Props) {
       <div className={classes.first}>
         <div className={classes.words}>
           <SearchBox
+            ref={searchRef}
+            onLeave={onLeaveSearch}
             label={texts.filter.search}
             placeholder={texts.filter.searchPlaceholder}
             maxLength={SEARCH_LIMIT}
@@ -91,7 +98,7 @@ function shown<V extends string>(counts: Record<V, number>): Record<V, string> {
   >;
 }
 
-function FiledRange({ search, onChange }: Omit<Props, 'facets'>) {
+function FiledRange({ search, onChange }: Pick<Props, 'search' | 'onChange'>) {
   const { days, from, to } = search;
   const kind = days ? String(days) : from || to ? 'custom' : 'all';
   return (

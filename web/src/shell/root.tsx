@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useConnection } from '../api/use-connection';
 import { useOpenSignal } from '../api/use-ticket-signal';
 import { useCommands } from '../commands/commands';
+import { Palette } from '../commands/palette';
 import { useShortcuts } from '../commands/use-shortcuts';
 import { texts } from '../texts/texts';
 import { Outbox } from '../tickets/filing/outbox';
@@ -72,6 +73,7 @@ export function Root() {
     >
       <Outlet />
       <UpgradeNotice />
+      <Palette />
       <Outbox />
       {help && (
         <Suspense>

@@ -1,7 +1,8 @@
 import { Check, Copy, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { texts } from '../texts/texts';
-import { copyText, tabSeparated } from './copy-text';
+import { copyText } from '../ui/copy-text';
+import { tabSeparated } from './tab-separated';
 import classes from './title-button.module.css';
 
 const SAID_FOR = 2500;

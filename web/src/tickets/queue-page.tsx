@@ -1,66 +1,137 @@
-import { Box, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { useMemo } from 'react';
-import { useLiveState } from '../api/socket';
+import { useMemo, useRef, useState } from 'react';
 import { FilterBar } from '../filter/filter-bar';
 import { filterOf } from '../filter/ticket-search';
 import { useFacets } from '../filter/use-facets';
-import { LiveBadge } from '../ui/live-badge';
 import { ProblemAlert } from '../ui/problem-alert';
+import { stringifySearch } from '../ui/url-search';
+import { FieldMenu } from './fields/field-menu';
+import { BulkPanel } from './queue/bulk-panel';
+import { ListHead } from './queue/list-head';
+import { ListEmpty, ListLoading } from './queue/list-states';
+import { type ListHandle, QueueList } from './queue/queue-list';
+import { QueueNews } from './queue/queue-news';
+import { QueuePreview } from './queue/queue-preview';
+import { SelectionBar } from './queue/selection-bar';
+import { useBulkBusy, useBulkJob } from './queue/use-bulk-job';
+import { useLastKnown } from './queue/use-last-known';
+import { useQueueActions } from './queue/use-queue-actions';
+import { useQueueKeys } from './queue/use-queue-keys';
+import { useTicketList } from './queue/use-ticket-list';
+import { useFramed } from './queue/use-wide';
 import classes from './queue-page.module.css';
-import type { QueueSearch } from './queue-search';
-import type { FieldChange } from './ticket-fields';
-import { TicketRow } from './ticket-row';
-import { useTicketPages } from './use-ticket-pages';
-import { useUpdateTicket } from './use-update-ticket';
+import type { OnSearch, QueueSearch } from './queue-search';
 
 type Props = {
   search: QueueSearch;
-  onSearch: (change: QueueSearch) => void;
+  onSearch: OnSearch;
 };
 
-/** The queue: every ticket, newest first, filtered by what the URL says, following live. */
+/** The queue: every ticket that the URL means, in its order, following live. */
 export function QueuePage({ search, onSearch }: Props) {
-  const filter = useMemo(() => filterOf(search, new Date()), [search]);
-  const { pages, outdated, problem, refresh, replace } = useTicketPages(filter);
-  const update = useUpdateTicket();
-  const live = useLiveState();
+  const { at: _, ...question } = search;
+  // The preview is no part of the question.
+  const key = JSON.stringify(question);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that counts.
+  const filter = useMemo(() => filterOf(question, new Date()), [key]);
+  const query = stringifySearch(question);
   const facets = useFacets(filter);
+  const lastFacets = useLastKnown(facets);
+  const shown = useTicketList(question, filter);
+  const { kept, rows, state, outdated } = shown;
+  const total = lastFacets?.total ?? null;
 
-  async function change(id: string, field: FieldChange) {
-    const outcome = await update(id, field);
-    if (outcome.ticket) replace(outcome.ticket);
-    return outcome.problem;
-  }
+  const [page, setPage] = useState<HTMLElement | null>(null);
+  const framed = useFramed();
+  const list = useRef<ListHandle>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+  const does = useQueueActions({ search, filter, onSearch, shown, total, list });
+  const busy = useBulkBusy(useBulkJob());
+  const { preview, selection, count } = does;
 
+  useQueueKeys({
+    ...does.keys,
+    search: () => {
+      searchField.current?.focus();
+      searchField.current?.select();
+    },
+  });
+
+  const isFirst = state.list === null;
+  const hasMore = Boolean(state.list?.end);
   return (
-    <Stack gap="md">
-      <title>Queue · Frontdesk</title>
-      <Group justify="space-between" align="baseline">
-        <Title order={1}>Queue</Title>
-        <Group gap="md">
-          <Text role="status" size="sm" c="dimmed">
-            {facets?.total}
-          </Text>
-          <LiveBadge state={live} />
-        </Group>
-      </Group>
-      <FilterBar search={search} onChange={onSearch} facets={facets} />
-      {/* Rows that answer an earlier question stand in only as long as the answer is on its way. */}
-      {pages.tickets.length > 0 && !(outdated && problem) && (
-        <Paper withBorder className={classes.list} data-outdated={outdated || undefined}>
-          <ul aria-label="Tickets" aria-busy={outdated} className={classes.rows}>
-            {pages.tickets.map((ticket) => (
-              <TicketRow key={ticket.id} ticket={ticket} onChange={change} />
-            ))}
-          </ul>
-        </Paper>
-      )}
-      {pages.tickets.length === 0 && !outdated && (
-        <Box className={classes.nothing}>
-          {filter ? 'No ticket matches.' : 'No tickets yet. New ones appear here by themselves.'}
-        </Box>
-      )}
-      {problem && <ProblemAlert onRetry={refresh}>{problem.message}</ProblemAlert>}
-    </Stack>
+    <div ref={setPage} className={classes.page} data-framed={framed || undefined}>
+      <FilterBar
+        search={search}
+        onChange={onSearch}
+        facets={lastFacets}
+        searchRef={searchField}
+        onLeaveSearch={() => list.current?.focus()}
+      />
+      <div className={classes.body} data-preview={preview.shown !== undefined || undefined}>
+        <section className={classes.panel}>
+          <div className={classes.head}>
+            <ListHead search={search} onSearch={onSearch} total={total} covered={count > 0} />
+            {count > 0 && (
+              <SelectionBar
+                count={count}
+                all={selection.all}
+                elsewhere={does.elsewhere}
+                matching={facets?.total ?? null}
+                onAll={() => does.act({ type: 'all' })}
+                onClear={() => {
+                  does.act({ type: 'clear' });
+                  list.current?.focus();
+                }}
+                onField={does.openBulkMenu}
+                busy={busy}
+              />
+            )}
+          </div>
+          <BulkPanel query={query} />
+          {state.problem && (
+            <ProblemAlert onRetry={() => void kept.store.refresh()}>
+              {state.problem.message}
+            </ProblemAlert>
+          )}
+          {isFirst && !state.problem && <ListLoading />}
+          {!isFirst && rows.length === 0 && !hasMore && (
+            <ListEmpty filtered={filter !== undefined} />
+          )}
+          {(rows.length > 0 || hasMore) && (
+            <QueueList
+              key={kept.key}
+              handle={list}
+              rows={rows}
+              total={total}
+              order={search.order ?? 'created'}
+              words={search.q}
+              query={query}
+              place={kept.place}
+              actions={does.rowActions}
+              selection={selection}
+              previewed={preview.shown}
+              page={page}
+              framed={framed}
+              outdated={outdated}
+              hasMore={hasMore}
+              onNearEnd={state.problem ? undefined : kept.store.more}
+              onMove={preview.follow}
+              onSuccessor={(gone, successor) => {
+                if (preview.shown === gone) preview.follow(successor);
+              }}
+            />
+          )}
+        </section>
+        {preview.shown !== undefined && (
+          <QueuePreview id={preview.shown} search={question} onClose={does.keys.escape} />
+        )}
+      </div>
+      <QueueNews
+        question={kept.key}
+        rows={rows}
+        total={outdated ? null : (facets?.total ?? null)}
+      />
+      <FieldMenu target={does.menu} onClose={does.closeMenu} />
+    </div>
   );
 }

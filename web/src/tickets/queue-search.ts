@@ -20,3 +20,6 @@ export function readQueueSearch(raw: Record<string, unknown>): QueueSearch {
   if (typeof raw.at === 'string' && /^\d{1,19}$/.test(raw.at)) search.at = raw.at;
   return search;
 }
+
+/** Takes a change of the address; a step of its own for the back button unless it replaces the one before. */
+export type OnSearch = (change: QueueSearch, options?: { replace?: boolean }) => void;

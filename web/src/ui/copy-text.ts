@@ -1,29 +1,32 @@
-/** Puts a text into the clipboard, also where the page is not served securely; false when the browser does not let us. */
+/** Puts a text on the clipboard; answers whether that was possible. */
 export async function copyText(text: string): Promise<boolean> {
+  // The clipboard is missing where the page is served without TLS from another host, and may be forbidden anywhere.
   try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copySelection(text);
-  }
+    if (navigator.clipboard) {
+      await navigator.clipboard.writeText(text);
+      return true;
+    }
+  } catch {}
+  return copySelected(text);
 }
 
-function copySelection(text: string): boolean {
-  const focused = document.activeElement;
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.readOnly = true;
-  area.style.position = 'fixed';
-  area.style.opacity = '0';
-  document.body.append(area);
-  area.select();
+/** The old way: selects the text in a field of its own, and gives the focus back. */
+function copySelected(text: string): boolean {
+  const before = document.activeElement;
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.readOnly = true;
+  field.style.position = 'fixed';
+  field.style.opacity = '0';
+  document.body.append(field);
+  field.focus({ preventScroll: true });
+  field.select();
   try {
-    // Deprecated, and the only way without a secure origin.
     return document.execCommand('copy');
   } catch {
     return false;
   } finally {
-    area.remove();
-    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    field.remove();
+    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
   }
 }

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { type Ref, useEffect, useEffectEvent, useState } from 'react';
 
 const PAUSE = 300;
 
@@ -12,10 +12,14 @@ type Props = {
   onSearch: (value: string) => void;
   /** The most characters that can be searched for. */
   maxLength: number;
+  ref?: Ref<HTMLInputElement>;
+  /** Takes the focus on from the field, where it goes nowhere otherwise. */
+  onLeave?: () => void;
 };
 
 /** A search field that searches after a short pause, and follows when the searched words change from outside. */
-export function SearchBox({ label, placeholder, value, onSearch, maxLength }: Props) {
+export function SearchBox(props: Props) {
+  const { label, placeholder, value, onSearch, maxLength, ref, onLeave } = props;
   const [box, setBox] = useState({ text: value, searched: value, seen: value });
   const search = useEffectEvent((text: string) => {
     setBox((now) => ({ ...now, searched: text }));
@@ -36,6 +40,7 @@ export function SearchBox({ label, placeholder, value, onSearch, maxLength }: Pr
 
   return (
     <TextInput
+      ref={ref}
       type="search"
       maxLength={maxLength}
       leftSection={<Search size={14} aria-hidden />}
@@ -44,7 +49,12 @@ export function SearchBox({ label, placeholder, value, onSearch, maxLength }: Pr
       value={box.text}
       // Leaves the field for the keys that work outside of it.
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && box.text === '') event.currentTarget.blur();
+        if (event.key === 'Escape' || (event.key === 'ArrowDown' && onLeave)) {
+          // The words stay: the browser would clear them.
+          event.preventDefault();
+          if (onLeave) onLeave();
+          else event.currentTarget.blur();
+        }
         if (event.key === 'Enter') search(box.text);
       }}
       onChange={(event) => {

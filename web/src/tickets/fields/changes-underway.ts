@@ -38,3 +38,11 @@ export function useShownFields<T extends { id: string }>(ticket: T): T {
     [ticket, changes],
   );
 }
+
+/**
+ * What a look at all that is on its way says, by ticket, such as which tickets it takes out of a list. Draws anew only
+ * when it says something else, since in a change of many tickets something comes or goes all the time.
+ */
+export function useUnderway(look: (all: ReadonlyMap<string, readonly FieldChange[]>) => string) {
+  return useSyncExternalStore(watch, () => look(underway));
+}

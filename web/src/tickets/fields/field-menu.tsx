@@ -56,6 +56,9 @@ function OpenMenu({ target, onClose }: { target: FieldMenuTarget; onClose: () =>
       opened
       onClose={close}
       returnFocus={false}
+      // Within the page's landmark, and with nothing but values among its children.
+      portalProps={{ target: document.getElementById('content') ?? document.body }}
+      withInitialFocusPlaceholder={false}
       position="bottom-start"
       offset={2}
       width={200}
@@ -83,12 +86,12 @@ function OpenMenu({ target, onClose }: { target: FieldMenuTarget; onClose: () =>
         }}
       >
         <Menu.Label>{label}</Menu.Label>
-        <Menu.RadioGroup value={value} onChange={choose}>
+        <Menu.RadioGroup value={value} onChange={() => {}}>
           {values.map((each, index) => (
             <Menu.RadioItem
               key={each}
               value={each}
-              // Also the value that is marked already: choosing it closes the menu.
+              // Each choice comes here once, also of the value that is marked already: choosing that closes the menu.
               onClick={() => choose(each)}
               rightSection={<span className={classes.digit}>{index + 1}</span>}
             >

@@ -5,6 +5,7 @@ import { graphql } from '../../gql/graphql';
 import { texts } from '../../texts/texts';
 import { inOrder } from '../in-order';
 import { TicketRowFragment } from '../ticket-row';
+import { tellAnswer } from './answers';
 import { begin } from './changes-underway';
 import type { FieldChange } from './field-change';
 
@@ -59,8 +60,10 @@ export function useChangeFields(): Change {
     const end = begin(id, field);
     const outcome = await send(id, field);
     // The page draws the answer in one of the next frames; what is shown must not fall back in between.
-    if (outcome.ticket) setTimeout(end, SETTLES_WITHIN);
-    else end();
+    if (outcome.ticket) {
+      tellAnswer(outcome.ticket);
+      setTimeout(end, SETTLES_WITHIN);
+    } else end();
     return outcome;
   };
   changers.set(client, change);

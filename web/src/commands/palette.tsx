@@ -1,0 +1,75 @@
+import { notifications } from '@mantine/notifications';
+import { type ComponentType, useEffect, useRef, useState } from 'react';
+import { texts } from '../texts/texts';
+import { useCommands } from './commands';
+import classes from './palette.module.css';
+import type { PaletteDialogProps } from './palette-dialog';
+
+type Left = { before: Element | null; choice: (() => void) | undefined };
+
+/**
+ * Opens the command palette by its key, over everything. The palette itself is fetched when it is asked for first; what
+ * is typed until it is there is not lost. When it closes the focus goes back to where it was, and then what was chosen
+ * is done.
+ */
+export function Palette() {
+  const [Dialog, setDialog] = useState<ComponentType<PaletteDialogProps> | null>(null);
+  const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState('');
+  const before = useRef<Element | null>(null);
+  const left = useRef<Left | null>(null);
+
+  function close(choice?: () => void) {
+    left.current = { before: before.current, choice };
+    setOpen(false);
+  }
+
+  async function show() {
+    before.current = document.activeElement;
+    setTyped('');
+    setOpen(true);
+    if (Dialog) return;
+    try {
+      const { PaletteDialog } = await import('./palette-dialog');
+      setDialog(() => PaletteDialog);
+    } catch {
+      close();
+      notifications.show({ color: 'red', message: texts.commands.paletteFailed });
+    }
+  }
+
+  useEffect(() => {
+    if (open || !left.current) return;
+    const { before: home, choice } = left.current;
+    left.current = null;
+    if (home instanceof HTMLElement && home.isConnected) home.focus({ preventScroll: true });
+    choice?.();
+  }, [open]);
+
+  useCommands([
+    {
+      label: texts.commands.palette,
+      group: 'view',
+      keys: ['$mod+k'],
+      everywhere: true,
+      keyOnly: true,
+      run: () => (open ? close() : void show()),
+    },
+  ]);
+
+  if (!open) return null;
+  if (Dialog) return <Dialog typed={typed} onClose={close} />;
+  return (
+    <input
+      ref={(input) => input?.focus()}
+      className={classes.waiting}
+      aria-label={texts.commands.palette}
+      placeholder={texts.commands.palettePlaceholder}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+    />
+  );
+}

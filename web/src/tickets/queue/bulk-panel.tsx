@@ -1,0 +1,104 @@
+import { Button, Modal, Progress } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { FieldName } from '../../api/ticket-enums';
+import { texts } from '../../texts/texts';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { BulkFailures } from './bulk-failures';
+import type { BulkState } from './bulk-job';
+import classes from './bulk-panel.module.css';
+import { useBulkJob, useBulkState } from './use-bulk-job';
+
+/** How the change of many tickets goes on, and what came of it. Takes no room when there is none. */
+export function BulkPanel({ query }: { query: string }) {
+  const job = useBulkJob();
+  const state = useBulkState(job);
+  if (!state) return null;
+  const { bulk } = texts.queue;
+  const { phase, items, done, failures, problem } = state;
+  const { field, value } = namesOf(state);
+  const title = state.change ? bulk.running(field, value) : bulk.undoing;
+  const ended = phase === 'finished' || phase === 'cancelled';
+
+  return (
+    <section aria-label={bulk.label} className={classes.panel}>
+      {phase === 'collecting' && (
+        <Line text={bulk.collecting(items.length)}>
+          <Button size="compact-sm" variant="default" onClick={job.cancel}>
+            {bulk.cancel}
+          </Button>
+        </Line>
+      )}
+      <Modal
+        opened={phase === 'confirming'}
+        onClose={job.cancel}
+        title={bulk.confirmTitle(items.length)}
+      >
+        <p className={classes.text}>{bulk.confirmText(field, value, items.length)}</p>
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={job.cancel}>
+            {bulk.cancel}
+          </Button>
+          <Button data-autofocus onClick={() => void job.confirm()}>
+            {bulk.confirm(items.length)}
+          </Button>
+        </div>
+      </Modal>
+      {phase === 'running' && (
+        <Line text={title} figure={bulk.progress(done, items.length)}>
+          <Progress.Root className={classes.progress} size="sm">
+            <Progress.Section
+              value={(100 * done) / items.length}
+              color="var(--fd-accent)"
+              aria-label={title}
+            />
+          </Progress.Root>
+          <Button size="compact-sm" variant="default" onClick={job.cancel}>
+            {bulk.cancel}
+          </Button>
+        </Line>
+      )}
+      {ended && problem !== null && <ProblemAlert>{bulk.collectFailed(problem)}</ProblemAlert>}
+      {ended && (
+        <Line
+          text={
+            problem !== null
+              ? ''
+              : phase === 'cancelled'
+                ? bulk.cancelled(done - failures.length, items.length)
+                : bulk.finished(done - failures.length)
+          }
+        >
+          <Button size="compact-sm" variant="default" onClick={job.close}>
+            {bulk.close}
+          </Button>
+        </Line>
+      )}
+      {failures.length > 0 && (
+        <BulkFailures
+          failures={failures}
+          query={query}
+          onAgain={ended ? () => void job.again() : undefined}
+        />
+      )}
+    </section>
+  );
+}
+
+function Line(props: { text: string; figure?: string; children: ReactNode }) {
+  return (
+    <div className={classes.line}>
+      <span role="status">{props.text}</span>
+      {/* Counts on without being spoken. */}
+      {props.figure && <span className={classes.figure}>{props.figure}</span>}
+      {props.children}
+    </div>
+  );
+}
+
+function namesOf({ change }: BulkState): { field: string; value: string } {
+  const [[name, value] = []] = Object.entries(change ?? {});
+  if (!name) return { field: '', value: '' };
+  const field = name as FieldName;
+  const words = texts.values[field] as Record<string, string>;
+  return { field: texts.values.fields[field], value: words[value ?? ''] ?? '' };
+}
