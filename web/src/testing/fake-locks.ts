@@ -3,13 +3,19 @@ type Locks = { request: LockManager['request'] };
 
 /** The locks of a browser with several windows: each window has its own way to them, and lets go when it closes. */
 export function fakeLocks() {
+  // Who holds which lock, as a promise of its end.
   const held = new Map<string, Promise<unknown>>();
+
+  function letGo(name: string, holder: Promise<unknown>) {
+    if (held.get(name) === holder) held.delete(name);
+  }
 
   return {
     openWindow: () => {
-      let close = () => {};
+      const mine = new Map<string, Promise<unknown>>();
+      let end = () => {};
       const closing = new Promise<void>((resolve) => {
-        close = resolve;
+        end = resolve;
       });
 
       async function request(name: string, options: LockOptions | Work, then?: Work) {
@@ -17,23 +23,24 @@ export function fakeLocks() {
         const { ifAvailable, signal } = then ? (options as LockOptions) : {};
         if (ifAvailable && held.has(name)) return work(null);
         while (held.has(name)) await Promise.race([held.get(name), aborted(signal)]);
-        const lock = { name, mode: 'exclusive' } as Lock;
-        const done = Promise.race([work(lock), closing]);
-        held.set(
-          name,
-          done.then(
-            () => {},
-            () => {},
-          ),
-        );
+        const done = Promise.race([work({ name, mode: 'exclusive' }), closing]);
+        const holder = done.catch(() => {});
+        held.set(name, holder);
+        mine.set(name, holder);
         try {
           return await done;
         } finally {
-          held.delete(name);
+          letGo(name, holder);
         }
       }
 
-      return { locks: { request } as Locks, close };
+      return {
+        locks: { request } as Locks,
+        close: () => {
+          for (const [name, holder] of mine) letGo(name, holder);
+          end();
+        },
+      };
     },
   };
 }

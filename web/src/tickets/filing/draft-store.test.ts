@@ -81,7 +81,6 @@ test('two windows write two drafts; a closed one’s is taken up by the next', a
   leave();
   expect(written(one)).toBe('One');
   first.close();
-  await Promise.resolve();
   expect(written(await open({ ...both, locks: third.locks }))).toBe('One');
 });
 
