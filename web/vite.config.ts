@@ -1,4 +1,8 @@
 /// <reference types="vitest/config" />
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -15,8 +19,38 @@ const graphiqlPage: Plugin = {
   },
 };
 
+const brotli = (file: Buffer) => {
+  // At its best it takes many seconds for the large chunks of the API page's editor, for a few percent.
+  const quality = file.length > 512 * 1024 ? 9 : constants.BROTLI_MAX_QUALITY;
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_SIZE_HINT]: file.length,
+  };
+  return promisify(brotliCompress)(file, { params });
+};
+
+// The server compresses no file: it sends what stands beside the file here, where that is smaller.
+const compressed: Plugin = {
+  name: 'compressed',
+  apply: 'build',
+  async writeBundle({ dir = 'dist' }) {
+    const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+    const paths = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    const compress = async (path: string) => {
+      const file = await readFile(path);
+      const variants = { br: await brotli(file), gz: await promisify(gzip)(file, { level: 9 }) };
+      for (const [extension, variant] of Object.entries(variants)) {
+        if (variant.length < file.length) await writeFile(`${path}.${extension}`, variant);
+      }
+    };
+    await Promise.all(paths.map(compress));
+  },
+};
+
 export default defineConfig({
-  plugins: [react(), graphiqlPage],
+  plugins: [react(), graphiqlPage, compressed],
   server: {
     proxy: {
       '/graphql': { target: server, ws: true },
@@ -27,6 +61,9 @@ export default defineConfig({
   // The editor's workers are imported with `?worker`, which the dependency optimizer cannot read.
   optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
   build: {
+    // The first that know `light-dark()`, of which the tokens are made. Rewritten for older ones it knows only the scheme
+    // that the system has, and here the library sets it.
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
       input: { app: 'index.html', graphiql: 'graphiql.html' },
       onLog: (level, log, report) => {

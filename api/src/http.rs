@@ -1,16 +1,24 @@
 //! The HTTP surface, on one page.
 
 mod assets;
+mod encoding;
 mod graphql;
 mod health;
 mod outcome;
+mod preferences;
 mod request_log;
 mod serve;
 mod socket;
 
-use axum::{Router, extract::DefaultBodyLimit, http::HeaderValue, http::header, middleware, routing::get};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::{HeaderName, HeaderValue, header},
+    middleware,
+    routing::get,
+};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
-use tower_http::{compression::CompressionLayer, set_header::SetResponseHeaderLayer};
+use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::{domain::database::Database, graphql::Schema};
 
@@ -34,20 +42,22 @@ pub struct State {
 
 /// Every address the server answers at.
 pub fn router(state: State) -> Router {
-    let pages = Router::new()
-        .route("/graphiql", get(assets::graphiql))
-        .route("/assets/{*path}", get(assets::asset))
-        .fallback(get(assets::page))
-        .layer(CompressionLayer::new());
     Router::new()
         .route("/graphql", get(graphql::get_or_upgrade).post(graphql::post).layer(DefaultBodyLimit::max(MAX_BODY)))
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready))
-        .merge(pages)
-        .layer(SetResponseHeaderLayer::if_not_present(
-            header::X_CONTENT_TYPE_OPTIONS,
-            HeaderValue::from_static("nosniff"),
-        ))
+        .route("/graphiql", get(assets::graphiql))
+        .route("/graphiql/", get(assets::graphiql))
+        .route("/assets/{*path}", get(assets::asset))
+        .fallback(get(assets::page))
+        // An answer that may be kept says so itself.
+        .layer(unless_said(header::CACHE_CONTROL, "no-store"))
+        .layer(unless_said(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(unless_said(header::REFERRER_POLICY, "same-origin"))
         .layer(middleware::from_fn(request_log::log))
         .with_state(state)
+}
+
+fn unless_said(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
 }

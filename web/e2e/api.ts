@@ -29,10 +29,23 @@ export class Api {
 
   /** Changes the status of a ticket. */
   async setStatus(id: string, status: string): Promise<void> {
+    await this.update(id, { status });
+  }
+
+  /** Changes anything about a ticket. */
+  async update(id: string, change: Partial<NewTicket> & { status?: string }): Promise<void> {
     await this.ask(
       `mutation ($input: UpdateTicketInput!) { updateTicket(input: $input) { ticket { id } } }`,
-      { input: { id, status } },
+      { input: { id, ...change } },
     );
+  }
+
+  /** The texts of a ticket and its version. */
+  async ticket(id: string) {
+    const { ticket } = await this.ask<{
+      ticket: { title: string; description: string; status: string; version: number };
+    }>(`query ($id: ID!) { ticket(id: $id) { title description status version } }`, { id });
+    return ticket;
   }
 
   /** All tickets, newest first. */

@@ -1,19 +1,26 @@
 import { Skeleton } from '@mantine/core';
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { NewTicketPage, StatsPage, TicketPage } from './shell/pages';
 import { Root } from './shell/root';
 import { readStatsSearch } from './stats/stats-search';
 import { texts } from './texts/texts';
-import { NewTicketPage } from './tickets/new-ticket-page';
 import { QueuePage } from './tickets/queue-page';
 import { readQueueSearch } from './tickets/queue-search';
-import { TicketPage } from './tickets/ticket-page';
 import { PageTitle } from './ui/page-title';
 import { ProblemAlert } from './ui/problem-alert';
 import { parseSearch, stringifySearch } from './ui/url-search';
 
 const rootRoute = createRootRoute({
-  component: Root,
+  component: function RootRoute() {
+    return (
+      <Root>
+        <Suspense fallback={<Skeleton h={480} aria-label={texts.shell.loading} />}>
+          <Outlet />
+        </Suspense>
+      </Root>
+    );
+  },
   notFoundComponent: () => (
     <>
       <PageTitle heading={texts.shell.nothingHere} />
@@ -47,7 +54,7 @@ const queueRoute = createRoute({
 const newTicketRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/new',
-  component: NewTicketPage,
+  component: () => <NewTicketPage />,
 });
 
 const ticketRoute = createRoute({
@@ -60,8 +67,6 @@ const ticketRoute = createRoute({
   },
 });
 
-const StatsPage = lazy(async () => ({ default: (await import('./stats/stats-page')).StatsPage }));
-
 const statsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/stats',
@@ -70,12 +75,17 @@ const statsRoute = createRoute({
     const search = statsRoute.useSearch();
     const navigate = statsRoute.useNavigate();
     return (
-      <Suspense fallback={<Skeleton h={480} aria-label={texts.shell.loading} />}>
-        <StatsPage
-          search={search}
-          onSearch={(change) => navigate({ search: (before) => ({ ...before, ...change }) })}
-        />
-      </Suspense>
+      <StatsPage
+        search={search}
+        onSearch={(change) =>
+          navigate({
+            search: (before) => ({ ...before, ...change }),
+            replace: change.q !== undefined && search.q !== undefined,
+            // Whoever turns a switch in the middle of the page goes on reading there.
+            resetScroll: false,
+          })
+        }
+      />
     );
   },
 });

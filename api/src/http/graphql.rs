@@ -3,10 +3,11 @@
 //! The stock handler of async-graphql-axum runs mutations sent by GET and by a form of any web page, and always
 //! answers 200; hence our own.
 
+mod body;
 mod negotiation;
 
 use async_graphql::{
-    Request, Response, Value,
+    Request,
     parser::types::{DocumentOperations, OperationType},
 };
 use axum::{
@@ -123,11 +124,13 @@ async fn answer(
     let response = complete(state.schema.execute(request).await, id);
     let operation = Operation { name, outcome: outcome(&response) };
     let status = match accepted {
-        Accepted::GraphqlResponse if is_request_error(&response) => StatusCode::BAD_REQUEST,
+        Accepted::GraphqlResponse if body::is_request_error(&response) => StatusCode::BAD_REQUEST,
         Accepted::GraphqlResponse | Accepted::Json => StatusCode::OK,
     };
-    let content_type = [(header::CONTENT_TYPE, accepted.content_type()), (header::CACHE_CONTROL, "no-store")];
-    (status, content_type, Extension(operation), body(&response)).into_response()
+    let (form, body) = body::encoded(body::json(&response), headers);
+    let content_type = [(header::CONTENT_TYPE, accepted.content_type()), (header::VARY, "accept-encoding")];
+    let encoding = form.name().map(|form| [(header::CONTENT_ENCODING, form)]);
+    (status, content_type, encoding, Extension(operation), body).into_response()
 }
 
 /// The type of the operation that will run, as far as the document can be read.
@@ -137,26 +140,6 @@ fn operation_type(request: &mut Request) -> Option<OperationType> {
         DocumentOperations::Single(operation) => Some(operation.node.ty),
         DocumentOperations::Multiple(operations) => operations.get(name?.as_str()).map(|operation| operation.node.ty),
     }
-}
-
-/// Nothing was executed: then no error has a path, and there is no data.
-fn is_request_error(response: &Response) -> bool {
-    response.data == Value::Null
-        && !response.errors.is_empty()
-        && response.errors.iter().all(|error| error.path.is_empty())
-}
-
-/// The response as JSON; a request that was not executed has no `data`.
-fn body(response: &Response) -> Vec<u8> {
-    let json = if is_request_error(response) {
-        serde_json::to_vec(&serde_json::json!({ "errors": response.errors }))
-    } else {
-        serde_json::to_vec(response)
-    };
-    json.unwrap_or_else(|error| {
-        tracing::error!(%error, "an answer could not be written as JSON");
-        br#"{"errors":[{"message":"Something went wrong on our side.","extensions":{"code":"INTERNAL","retryable":false}}]}"#.to_vec()
-    })
 }
 
 fn refuse(status: StatusCode, message: &str, id: &RequestId) -> Answer {

@@ -35,6 +35,8 @@ const BACKLOG: usize = 64;
 const MAX_MESSAGE: usize = 512 * 1_024;
 /// How often a socket is pinged, so that nothing on the way takes it for dead, and a dead one is found out.
 const PING: Duration = Duration::from_secs(20);
+/// How long a client may take to say that it has heard the end.
+const FAREWELL: Duration = Duration::from_millis(500);
 /// Close code: the server goes away. Clients reconnect on it.
 const GOING_AWAY: u16 = 1_001;
 
@@ -93,9 +95,9 @@ struct Session {
 
 impl Session {
     async fn run(self, socket: WebSocket, protocol: GraphQLProtocol) {
-        let (mut outgoing, incoming) = socket.split();
+        let (mut outgoing, mut incoming) = socket.split();
         let (sender, mut messages) = mpsc::channel::<Message>(BACKLOG);
-        let protocol = GraphQLWebSocket::new_with_pair(sender, incoming, self.schema, protocol).serve();
+        let protocol = GraphQLWebSocket::new_with_pair(sender, incoming.by_ref(), self.schema, protocol).serve();
         let mut pings = tokio::time::interval(PING);
         let deliver = async {
             loop {
@@ -117,6 +119,9 @@ impl Session {
             }
         }
         let _ = outgoing.close().await;
+        // A connection that is dropped with something in it unread is reset, and the client may never read the reason.
+        let heard = async { while let Some(Ok(_)) = incoming.next().await {} };
+        let _ = tokio::time::timeout(FAREWELL, heard).await;
     }
 }
 

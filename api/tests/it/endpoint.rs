@@ -1,5 +1,7 @@
 //! The endpoint itself: media types, methods, limits, errors, health.
 
+use std::io::Read;
+
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
@@ -62,6 +64,48 @@ both_engines! {
         let response = request.send().await.expect("an answer");
         assert_eq!(response.status(), StatusCode::SEE_OTHER);
         assert_eq!(response.headers()["location"], "/graphiql");
+    }
+
+    async fn an_answer_of_the_api_is_kept_nowhere(desk: Desk) {
+        for (method, path, body) in [
+            (Method::POST, "/graphql", json!({ "query": "{ ticketStats { total } }" })),
+            (Method::POST, "/graphql", json!({ "query": "{ nothing }" })),
+            (Method::POST, "/graphql", json!([])),
+            (Method::GET, "/graphql?query={__typename}", json!({})),
+            (Method::GET, "/graphql?query=mutation{x}", json!({})),
+            (Method::PUT, "/graphql", json!({})),
+            (Method::GET, "/healthz", json!({})),
+            (Method::GET, "/readyz", json!({})),
+        ] {
+            let response = desk.request(method.clone(), path).json(&body).send().await.expect("an answer");
+            assert_eq!(response.headers()["cache-control"], "no-store", "{method} {path} {body}");
+        }
+    }
+
+    async fn a_large_answer_is_compressed_for_who_takes_it(desk: Desk) {
+        desk.file(json!({ "title": "a", "description": "Straße 💳 ".repeat(1_900) })).await;
+        let ask = async |document: &str, accept: &str| {
+            let request = desk.request(Method::POST, "/graphql").header("accept-encoding", accept);
+            let response = request.json(&json!({ "query": document })).send().await.expect("an answer");
+            assert_eq!(response.status(), StatusCode::OK);
+            assert_eq!(response.headers()["vary"], "accept-encoding");
+            let encoding = response.headers().get("content-encoding").map(|value| value.to_str().expect("text").to_owned());
+            (encoding, response.bytes().await.expect("a body"))
+        };
+        let large = "{ tickets { nodes { description } } }";
+        let (encoding, plain) = ask(large, "identity").await;
+        assert_eq!(encoding, None);
+        for accept in ["gzip, deflate, br", "br;q=1, gzip;q=0.5", "*"] {
+            let (encoding, compressed) = ask(large, accept).await;
+            assert_eq!(encoding.as_deref(), Some("gzip"), "{accept}");
+            assert!(compressed.len() * 4 < plain.len());
+            let mut unpacked = Vec::new();
+            flate2::read::GzDecoder::new(&*compressed).read_to_end(&mut unpacked).expect("gzip");
+            assert_eq!(unpacked, plain);
+        }
+        for (document, accept) in [(large, "br"), (large, "gzip;q=0"), (large, "identity, gzip;q=0.5"), ("{ __typename }", "gzip")] {
+            assert_eq!(ask(document, accept).await.0, None, "{accept} {document}");
+        }
     }
 
     async fn a_body_is_json_and_not_too_large(desk: Desk) {

@@ -16,3 +16,4 @@ mod plans;
 mod properties;
 mod schema;
 mod tickets;
+mod web;

@@ -6,6 +6,10 @@ export type TicketCategory = ReturnType<typeof graphql.scalar<'TicketCategory'>>
 export type TicketPriority = ReturnType<typeof graphql.scalar<'TicketPriority'>>;
 /** Where a ticket stands, as the schema names it. */
 export type TicketStatus = ReturnType<typeof graphql.scalar<'TicketStatus'>>;
+/** Who suggested something, as the schema names it. */
+export type TriageSource = ReturnType<typeof graphql.scalar<'TriageSource'>>;
+/** Why the language model did not answer, as the schema names it. */
+export type WhyDegraded = ReturnType<typeof graphql.scalar<'DegradedReason'>>;
 
 /** The three fields of a ticket that hold one value of a few. */
 export type FieldValues = {

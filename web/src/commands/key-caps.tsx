@@ -23,7 +23,7 @@ export function KeyCaps({ keys }: { keys: string }) {
         .replace('Shift+?', '?')
         .split('+')
         .map((part) => (
-          <Kbd key={part}>{NAMES[part] ?? part.toUpperCase()}</Kbd>
+          <Kbd key={part}>{NAMES[part] ?? part.replace('Digit', '').toUpperCase()}</Kbd>
         ))}
     </Fragment>
   ));

@@ -10,9 +10,15 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
   const commands = useAllCommands().filter(({ keys }) => keys.length > 0);
   const groups = Object.entries(texts.commands.groups) as [CommandGroup, string][];
   return (
-    <Modal.Root opened onClose={onClose} size="lg" transitionProps={{ duration: 0 }}>
+    <Modal.Root
+      opened
+      onClose={onClose}
+      size="lg"
+      transitionProps={{ duration: 0 }}
+      classNames={{ content: classes.dialog }}
+    >
       <Modal.Overlay transitionProps={{ duration: 0 }} />
-      <Modal.Content className={classes.dialog}>
+      <Modal.Content>
         {/* The library's own header would be a second banner of the page. */}
         <div className={classes.head}>
           <Modal.Title>{texts.commands.shortcuts}</Modal.Title>

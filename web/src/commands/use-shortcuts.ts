@@ -55,7 +55,8 @@ function activates({ key, target }: KeyboardEvent): boolean {
   return key.startsWith('Arrow') && target.matches('input[type="radio"], input[type="range"]');
 }
 
-function isDialogOpen(): boolean {
+/** Whether something lies over the page that has the keys for itself. */
+export function isDialogOpen(): boolean {
   return (
     document.querySelector(
       '[role="dialog"][aria-modal="true"], [role="alertdialog"], [role="menu"]',

@@ -7,7 +7,7 @@ import { texts } from '../texts/texts';
 import { ChoiceChips } from '../ui/choice-chips';
 import { SearchBox } from '../ui/search-box';
 import classes from './filter-bar.module.css';
-import { RANGES, type TicketSearch, utcDay } from './ticket-search';
+import { ANY_TICKET, RANGES, type TicketSearch, utcDay } from './ticket-search';
 import type { Facets } from './use-facets';
 
 /** The server's limit for what is searched for, in characters. */
@@ -44,7 +44,7 @@ export function FilterBar({ search, onChange, facets, searchRef, onLeaveSearch }
   }
 
   return (
-    <search aria-label={texts.filter.label} className={classes.bar}>
+    <search aria-label={texts.filter.label} className={classes.bar} tabIndex={-1}>
       <div className={classes.first}>
         <div className={classes.words}>
           <SearchBox
@@ -75,18 +75,12 @@ export function FilterBar({ search, onChange, facets, searchRef, onLeaveSearch }
         {any && (
           <Button
             size="compact-sm"
-            variant="subtle"
-            onClick={() =>
-              onChange({
-                q: undefined,
-                status: undefined,
-                priority: undefined,
-                category: undefined,
-                days: undefined,
-                from: undefined,
-                to: undefined,
-              })
-            }
+            variant="default"
+            onClick={(event) => {
+              // The button goes with what it clears; the focus must not go with it.
+              event.currentTarget.closest('search')?.focus();
+              onChange(ANY_TICKET);
+            }}
           >
             {texts.filter.clearAll}
           </Button>

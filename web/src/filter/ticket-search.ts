@@ -29,6 +29,17 @@ export type TicketSearch = {
   to?: string;
 };
 
+/** The change that lifts every condition. */
+export const ANY_TICKET: TicketSearch = {
+  q: undefined,
+  status: undefined,
+  priority: undefined,
+  category: undefined,
+  days: undefined,
+  from: undefined,
+  to: undefined,
+};
+
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Reads the URL's parameters. What makes no sense is left out, since people edit URLs. */

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Keyboard } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useConnection } from '../api/use-connection';
 import { useOpenSignal } from '../api/use-ticket-signal';
 import { useCommands } from '../commands/commands';
@@ -11,6 +11,7 @@ import { texts } from '../texts/texts';
 import { LiveBadge } from '../ui/live-badge';
 import { PageFrame } from '../ui/page-frame';
 import { SchemeSwitch } from '../ui/scheme-switch';
+import { fetchPagesAhead, Notices, Outbox } from './pages';
 import { UpgradeNotice } from './upgrade-notice';
 
 const Shortcuts = lazy(async () => ({
@@ -18,12 +19,14 @@ const Shortcuts = lazy(async () => ({
 }));
 
 /** What every page stands in, and what works on every page. */
-export function Root() {
+export function Root({ children }: { children: ReactNode }) {
   useOpenSignal();
   useShortcuts();
   const connection = useConnection();
   const navigate = useNavigate();
   const [help, setHelp] = useState(false);
+
+  useEffect(fetchPagesAhead, []);
 
   useCommands([
     {
@@ -70,9 +73,13 @@ export function Root() {
         </>
       }
     >
-      <Outlet />
+      {children}
       <UpgradeNotice />
       <Palette />
+      <Suspense>
+        <Outbox />
+        <Notices />
+      </Suspense>
       {help && (
         <Suspense>
           <Shortcuts onClose={() => setHelp(false)} />

@@ -1,44 +1,74 @@
-import { Paper, Title } from '@mantine/core';
+import type { FieldName, FieldValues } from '../api/ticket-enums';
+import type { TicketSearch } from '../filter/ticket-search';
+import { smallPercent } from '../texts/format';
+import { texts } from '../texts/texts';
+import { valuesIn } from '../ui/options';
+import { Panel } from '../ui/panel';
+import { Blank } from './blank';
 import classes from './breakdown.module.css';
+import { CopyButton } from './copy-button';
+import { Count } from './count';
 
-type Props<V extends string> = {
-  title: string;
-  labels: Record<V, string>;
-  counts: { value: V; count: number }[];
+type Props<F extends FieldName> = {
+  field: F;
+  /** Null while they are not known. */
+  counts: readonly { value: FieldValues[F]; count: number }[] | null;
+  /** Which tickets are counted. */
+  search: TicketSearch;
 };
 
-const WHOLE = new Intl.NumberFormat();
-const PERCENT = new Intl.NumberFormat(undefined, { style: 'percent' });
-
 /** How the tickets spread over the values of one field: a table whose rows carry bars. */
-export function Breakdown<V extends string>({ title, labels, counts }: Props<V>) {
-  const total = counts.reduce((sum, { count }) => sum + count, 0);
-  const share = (value: V) => {
-    const count = counts.find((entry) => entry.value === value)?.count ?? 0;
-    return { count, part: total === 0 ? 0 : count / total };
-  };
+export function Breakdown<F extends FieldName>({ field, counts, search }: Props<F>) {
+  const words = texts.stats.breakdown;
+  const labels = texts.values[field] as Record<FieldValues[F], string>;
+  const values = valuesIn(labels);
+  const total = counts?.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  const countOf = (value: FieldValues[F]) =>
+    counts && (counts.find((entry) => entry.value === value)?.count ?? 0);
+  const shareOf = (value: FieldValues[F]) => (total === 0 ? 0 : (countOf(value) ?? 0) / total);
+
+  const rows = () => [
+    [texts.values.fields[field], words.tickets],
+    ...values.map((value) => [labels[value], countOf(value) ?? 0]),
+  ];
+
   return (
-    <Paper withBorder p="md">
-      <Title order={2} size="h4" mb="sm">
-        {title}
-      </Title>
-      <table aria-label={title} className={classes.table}>
+    <Panel title={words[field]} aside={<CopyButton table={words[field]} rows={counts && rows} />}>
+      <table aria-label={words[field]} className={classes.table}>
+        <thead className={classes.head}>
+          <tr>
+            <th scope="col">{texts.values.fields[field]}</th>
+            <th scope="col">{words.tickets}</th>
+            <th scope="col">{words.share}</th>
+          </tr>
+        </thead>
         <tbody>
-          {(Object.keys(labels) as V[]).map((value) => {
-            const { count, part } = share(value);
-            return (
-              <tr key={value}>
-                <th scope="row">{labels[value]}</th>
-                <td className={classes.track} aria-hidden>
-                  <div className={classes.bar} style={{ width: `${part * 100}%` }} />
-                </td>
-                <td className={classes.count}>{WHOLE.format(count)}</td>
-                <td className={classes.share}>{PERCENT.format(part)}</td>
-              </tr>
-            );
-          })}
+          {values.map((value) => (
+            <tr key={value}>
+              <th scope="row">
+                <span className={classes.name}>{labels[value]}</span>
+                <span aria-hidden className={classes.track}>
+                  <span
+                    className={classes.bar}
+                    style={{ width: `${shareOf(value) * 100}%` }}
+                    data-any={shareOf(value) > 0 || undefined}
+                  />
+                </span>
+              </th>
+              <td>
+                <Count
+                  count={countOf(value)}
+                  search={{ ...search, [field]: [value] }}
+                  className={classes.count}
+                />
+              </td>
+              <td className={classes.share}>
+                {counts ? smallPercent(shareOf(value)) : <Blank width={3} />}
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
-    </Paper>
+    </Panel>
   );
 }

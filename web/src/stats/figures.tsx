@@ -1,7 +1,13 @@
-import { Paper, SimpleGrid, Text } from '@mantine/core';
 import { type FragmentOf, readFragment } from 'gql.tada';
+import type { ReactNode } from 'react';
+import type { TicketSearch } from '../filter/ticket-search';
 import { graphql } from '../gql/graphql';
-import { durationOf } from './duration';
+import { smallPercent, span, tenths, whole } from '../texts/format';
+import { texts } from '../texts/texts';
+import { Label } from '../ui/label';
+import { Blank } from './blank';
+import { Count } from './count';
+import classes from './figures.module.css';
 
 /** The figures at the top of the statistics. */
 export const FiguresFragment = graphql(`
@@ -10,39 +16,75 @@ export const FiguresFragment = graphql(`
     open
     averagePerDay
     averageResolutionSeconds
+    byStatus {
+      status
+      count
+    }
   }
 `);
 
-const WHOLE = new Intl.NumberFormat();
-const TENTHS = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+type Props = {
+  /** Null while they are not known. */
+  stats: FragmentOf<typeof FiguresFragment> | null;
+  search: TicketSearch;
+};
 
-/** Total, open, per day, and how long it takes. */
-export function Figures({ stats }: { stats: FragmentOf<typeof FiguresFragment> }) {
-  const { total, open, averagePerDay, averageResolutionSeconds } = readFragment(
-    FiguresFragment,
-    stats,
-  );
-  const resolution =
-    averageResolutionSeconds === null ? 'None resolved yet' : durationOf(averageResolutionSeconds);
+/** How many, how many open, how many a day, and how long it takes: the title block of the page. */
+export function Figures({ stats, search }: Props) {
+  const known = stats && readFragment(FiguresFragment, stats);
+  const words = texts.stats.figures;
+  const resolved = known?.byStatus
+    .filter(({ status }) => status === 'RESOLVED' || status === 'CLOSED')
+    .reduce((sum, { count }) => sum + count, 0);
+  const filtered = Object.keys(search).length > 0;
+  // Of the open ones when others are meant, too: whoever chose a status sees how many of those are open.
+  const open: TicketSearch = { ...search, status: ['OPEN'] };
+
   return (
-    <SimpleGrid component="dl" cols={{ base: 2, md: 4 }} m={0}>
-      <Figure name="Tickets" value={WHOLE.format(total)} />
-      <Figure name="Open" value={WHOLE.format(open)} />
-      <Figure name="Average per day" value={TENTHS.format(averagePerDay)} />
-      <Figure name="Average resolution time" value={resolution} />
-    </SimpleGrid>
+    <dl className={classes.figures}>
+      <Figure name={words.total} note={filtered ? words.totalNote : words.totalNoteAll}>
+        <Count count={known ? known.total : null} search={search} />
+      </Figure>
+      <Figure
+        name={words.open}
+        note={
+          known && words.openNote(smallPercent(known.total === 0 ? 0 : known.open / known.total))
+        }
+      >
+        <Count count={known ? known.open : null} search={open} />
+      </Figure>
+      <Figure name={words.perDay} note={words.perDayNote}>
+        {known ? tenths(known.averagePerDay) : <Blank width={4} />}
+      </Figure>
+      <Figure
+        name={words.resolution}
+        note={
+          known &&
+          (known.averageResolutionSeconds === null
+            ? words.unresolvedNote
+            : words.resolutionNote(resolved ?? 0, whole(resolved ?? 0)))
+        }
+      >
+        {!known && <Blank width={4} />}
+        {known &&
+          (known.averageResolutionSeconds === null
+            ? words.unresolved
+            : span(known.averageResolutionSeconds))}
+      </Figure>
+    </dl>
   );
 }
 
-function Figure({ name, value }: { name: string; value: string }) {
+type FigureProps = { name: string; note: string | null; children: ReactNode };
+
+function Figure({ name, note, children }: FigureProps) {
   return (
-    <Paper withBorder p="md">
-      <Text component="dt" size="sm" c="dimmed">
-        {name}
-      </Text>
-      <Text component="dd" m={0} fz="xl" fw={600} ff="monospace">
-        {value}
-      </Text>
-    </Paper>
+    <div className={classes.figure}>
+      <dt>
+        <Label>{name}</Label>
+      </dt>
+      <dd className={classes.value}>{children}</dd>
+      <dd className={classes.note}>{note ?? <Blank width={10} />}</dd>
+    </div>
   );
 }

@@ -1,91 +1,102 @@
-import { Group, SimpleGrid, Skeleton, Stack, Title } from '@mantine/core';
-import { useQuery } from 'urql';
-import { problemOf } from '../api/problem';
-import { useLiveState } from '../api/socket';
-import { useTicketSignal } from '../api/use-ticket-signal';
-import { daysOf, utcDay } from '../filter/ticket-search';
-import { graphql } from '../gql/graphql';
+import { List } from 'lucide-react';
+import { useMemo } from 'react';
+import { FilterBar } from '../filter/filter-bar';
+import { filterOf, ticketSearchOf, utcDay } from '../filter/ticket-search';
+import { useFacets } from '../filter/use-facets';
 import { texts } from '../texts/texts';
-import { LiveBadge } from '../ui/live-badge';
+import { useNow } from '../ui/now';
+import { PageTitle } from '../ui/page-title';
 import { ProblemAlert } from '../ui/problem-alert';
 import { Breakdown } from './breakdown';
-import { Figures, FiguresFragment } from './figures';
-import { PerDay, PerDayFragment } from './per-day';
-import type { StatsSearch } from './stats-search';
-
-const StatsPageQuery = graphql(
-  `
-    query StatsPage($from: Date!, $to: Date!) {
-      ticketStats {
-        ...Figures_TicketStats
-        byCategory {
-          value: category
-          count
-        }
-        byPriority {
-          value: priority
-          count
-        }
-        byStatus {
-          value: status
-          count
-        }
-        perDay(from: $from, to: $to) {
-          ...PerDay_DayCount
-        }
-      }
-    }
-  `,
-  [FiguresFragment, PerDayFragment],
-);
+import { Figures } from './figures';
+import { HeatMap } from './heat-map';
+import { Nothing } from './nothing';
+import { QueueLink } from './queue-link';
+import classes from './stats-page.module.css';
+import type { StatsSearch, TrendField } from './stats-search';
+import { Trend } from './trend';
+import { trendRangeOf } from './trend-range';
+import { type Question, useStats } from './use-stats';
 
 type Props = {
   search: StatsSearch;
   onSearch: (change: StatsSearch) => void;
 };
 
-/** The numbers: what came in, what is open, how long it takes; following live. */
-export function StatsPage({ search }: Props) {
-  const to = utcDay(new Date());
-  const from = daysOf(search, new Date()).from ?? to;
-  const [{ data, error }, read] = useQuery({
-    query: StatsPageQuery,
-    variables: { from, to },
-    requestPolicy: 'cache-and-network',
-  });
-  const refresh = () => read({ requestPolicy: 'network-only' });
-  useTicketSignal(refresh);
-  const live = useLiveState();
-  const stats = data?.ticketStats;
+/** The numbers: what came in, what is open, how long it takes; of the tickets the URL means, following live. */
+export function StatsPage({ search, onSearch }: Props) {
+  const today = utcDay(useNow());
+  // How the trend is divided is no question to the server.
+  const asked = JSON.stringify(ticketSearchOf(search));
+  const question = useMemo((): Question => {
+    const tickets = JSON.parse(asked) as Question['search'];
+    return { search: tickets, range: trendRangeOf(tickets, today), today };
+  }, [asked, today]);
+  const filter = useMemo(() => filterOf(question.search, new Date(today)), [question, today]);
+  const facets = useFacets(filter);
+  const { answer, outdated, problem, read } = useStats(question);
+  const words = texts.stats;
+
+  // What stands on the page belongs together: the numbers, and the question they answer.
+  const shown = answer?.question ?? question;
+  const stats = answer?.stats ?? null;
+  const field: TrendField = search.by ?? 'category';
 
   return (
-    <Stack gap="md">
-      <title>Statistics · Frontdesk</title>
-      <Group justify="space-between" align="baseline">
-        <Title order={1}>Statistics</Title>
-        <LiveBadge state={live} />
-      </Group>
-      {error && <ProblemAlert onRetry={refresh}>{problemOf(error).message}</ProblemAlert>}
-      {!stats && !error && <Skeleton h={480} aria-label="Loading the statistics" />}
-      {stats && (
-        <>
-          <Figures stats={stats} />
-          <PerDay days={stats.perDay} />
-          <SimpleGrid cols={{ base: 1, md: 3 }}>
-            <Breakdown title="By status" labels={texts.values.status} counts={stats.byStatus} />
-            <Breakdown
-              title="By priority"
-              labels={texts.values.priority}
-              counts={stats.byPriority}
+    <div className={classes.page}>
+      <PageTitle heading={words.heading}>
+        <QueueLink search={question.search} className={classes.toQueue}>
+          <List size={14} aria-hidden />
+          {words.showTickets}
+        </QueueLink>
+      </PageTitle>
+      <FilterBar search={search} onChange={onSearch} facets={facets} />
+      <div
+        className={classes.numbers}
+        aria-busy={(!answer || outdated) && !problem}
+        data-outdated={outdated || undefined}
+      >
+        <Figures stats={stats} search={shown.search} />
+        {stats?.total === 0 ? (
+          <Nothing filtered={Object.keys(shown.search).length > 0} onSearch={onSearch} />
+        ) : (
+          <>
+            <Trend
+              days={stats?.perDay ?? null}
+              range={shown.range}
+              today={shown.today}
+              field={field}
+              onField={(by) => onSearch({ by: by === 'category' ? undefined : by })}
+              search={shown.search}
             />
-            <Breakdown
-              title="By category"
-              labels={texts.values.category}
-              counts={stats.byCategory}
-            />
-          </SimpleGrid>
-        </>
+            <div className={classes.breakdowns}>
+              <Breakdown field="status" counts={stats?.byStatus ?? null} search={shown.search} />
+              <Breakdown
+                field="priority"
+                counts={stats?.byPriority ?? null}
+                search={shown.search}
+              />
+              <Breakdown
+                field="category"
+                counts={stats?.byCategory ?? null}
+                search={shown.search}
+              />
+            </div>
+            <HeatMap stats={stats} search={shown.search} />
+          </>
+        )}
+      </div>
+      {/* At the end and sticking to the window: seen wherever one reads, and nothing moves when it comes or goes. */}
+      {problem && (
+        <div className={classes.problem}>
+          <ProblemAlert onRetry={() => void read()}>
+            {outdated ? `${problem.message} ${words.earlier}` : problem.message}
+          </ProblemAlert>
+        </div>
       )}
-    </Stack>
+      <p role="status" className={classes.loading}>
+        {!answer && !problem && words.loading}
+      </p>
+    </div>
   );
 }

@@ -27,10 +27,14 @@ export function TicketDetail(props: Props) {
 
 function Detail({ id, search, variant }: Props) {
   const { ticket, problem, reload, take } = useTicket(id);
+  const Heading = variant === 'page' ? 'h1' : 'h2';
   const [menu, setMenu] = useState<FieldMenuTarget | null>(null);
   return (
     <>
       <div className={classes.detail}>
+        {problem && ticket === undefined && (
+          <Heading className={classes.unknown}>{texts.ticket.named(id)}</Heading>
+        )}
         {problem && <ProblemAlert onRetry={reload}>{problem.message}</ProblemAlert>}
         {ticket === undefined && !problem && <TicketSkeleton id={id} variant={variant} />}
         {ticket === null && <MissingTicket id={id} search={search} variant={variant} />}

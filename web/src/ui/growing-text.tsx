@@ -1,16 +1,14 @@
 import type { ComponentProps } from 'react';
 import classes from './growing-text.module.css';
 
-type Props = Omit<ComponentProps<'textarea'>, 'value' | 'children'> & { value: string };
+type Props = ComponentProps<'textarea'> & { value: string };
 
-/**
- * A text field without a box of its own, as tall as its text: it takes the letters and the place of the text it stands
- * for, so that nothing moves when reading becomes writing.
- */
-export function GrowingText({ value, ...rest }: Props) {
+/** A text field as high as its text, between the limits of its style. */
+export function GrowingText({ className, ...props }: Props) {
   return (
-    <div className={classes.place} data-text={value}>
-      <textarea rows={1} dir="auto" className={classes.field} value={value} {...rest} />
+    // The frame shows the text once more, unseen, and so has its height; no script measures anything.
+    <div className={`${classes.frame} ${className ?? ''}`} data-text={`${props.value}\u200b`}>
+      <textarea {...props} className={classes.text} />
     </div>
   );
 }

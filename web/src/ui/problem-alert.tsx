@@ -8,17 +8,25 @@ type Props = {
   /** Offers to try again. */
   onRetry?: () => void;
   retryLabel?: string;
+  /** Other ways on, beside the retry. */
+  more?: ReactNode;
 };
 
 /** What went wrong, in a sentence, with a way on. */
-export function ProblemAlert({ children, onRetry, retryLabel = texts.shell.tryAgain }: Props) {
+export function ProblemAlert(props: Props) {
+  const { children, onRetry, retryLabel = texts.shell.tryAgain, more } = props;
   return (
     <div role="alert" className={classes.problem}>
       <span>{children}</span>
-      {onRetry && (
-        <Button size="xs" variant="default" onClick={onRetry}>
-          {retryLabel}
-        </Button>
+      {(onRetry || more) && (
+        <span className={classes.ways}>
+          {more}
+          {onRetry && (
+            <Button size="xs" variant="default" onClick={onRetry}>
+              {retryLabel}
+            </Button>
+          )}
+        </span>
       )}
     </div>
   );

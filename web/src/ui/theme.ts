@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 // Steps of the accent for the library's own shades; what components draw themselves uses tokens.css.
 const BLUEPRINT: MantineColorsTuple = [
@@ -47,6 +52,14 @@ export const theme = createTheme({
   primaryColor: 'blueprint',
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
+  // The library finds one colour of letters for both schemes; on the accent each has its own.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    const isAccent = !input.color || input.color === input.theme.primaryColor;
+    return input.variant === 'filled' && isAccent
+      ? { ...colors, color: 'var(--fd-on-accent)' }
+      : colors;
+  },
   colors: { blueprint: BLUEPRINT, dark: NIGHT, gray: DAY },
   defaultRadius: 0,
   respectReducedMotion: true,

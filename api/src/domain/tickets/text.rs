@@ -94,20 +94,26 @@ pub(super) fn fold(text: &str) -> String {
 /// whose folding it ends.
 #[must_use]
 pub(super) fn find(text: &str, term: &str) -> Option<Range<usize>> {
-    let begin = fold(text).find(term)?;
-    let last = (begin + term.len()).checked_sub(1)?;
-    Some(unfolded(text, begin).start..unfolded(text, last).end)
+    let (begin, before) = unfolded(text, fold(text).find(term)?);
+    let mut missing = before + term.len();
+    for (at, character) in text[begin..].char_indices() {
+        missing = missing.saturating_sub(fold(character.encode_utf8(&mut [0; 4])).len());
+        if missing == 0 {
+            return Some(begin..begin + at + character.len_utf8());
+        }
+    }
+    None
 }
 
-/// The character in whose folding that byte lies. Folding may lengthen or shorten a text, but it takes each character by
-/// itself, so that halves of a text can be folded to see in which of them it is.
-fn unfolded(text: &str, mut byte: usize) -> Range<usize> {
+/// Where the character begins in whose folding that byte lies, and how far into its folding that is. Folding may lengthen
+/// or shorten a text, but it takes each character by itself: halves of the text are folded to see in which of them it is.
+fn unfolded(text: &str, mut byte: usize) -> (usize, usize) {
     let (mut begin, mut end) = (0_usize, text.len());
     loop {
         let middle = text.floor_char_boundary(begin.midpoint(end));
         let middle = if middle > begin { middle } else { text.ceil_char_boundary(begin + 1) };
         if middle >= end {
-            return begin..end;
+            return (begin, byte);
         }
         let folded = fold(&text[begin..middle]).len();
         if byte < folded {

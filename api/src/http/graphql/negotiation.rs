@@ -2,6 +2,8 @@
 
 use axum::http::{HeaderMap, header};
 
+use crate::http::preferences::preferences;
+
 /// A media type the answer can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Accepted {
@@ -23,11 +25,11 @@ impl Accepted {
 /// The media type the client likes best of ours; `application/json` when it does not care, `None` when it wants
 /// neither.
 pub(super) fn accepted(headers: &HeaderMap) -> Option<Accepted> {
-    let accepts: Vec<_> = headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok()).collect();
-    if accepts.is_empty() {
+    if !headers.contains_key(header::ACCEPT) {
         return Some(Accepted::Json);
     }
-    let ranges = accepts.iter().flat_map(|value| value.split(',')).filter_map(range);
+    let ranges =
+        preferences(headers, header::ACCEPT).filter_map(|(range, quality)| Some((media_type(&range)?, quality)));
     // The client's preference first, then the more precise of two ranges, then what it named first.
     let mut best: Option<(Accepted, f32)> = None;
     for (accepted, quality) in ranges {
@@ -44,14 +46,10 @@ pub(super) fn is_browser(headers: &HeaderMap) -> bool {
     accept.is_some_and(|accept| accept.contains("text/html"))
 }
 
-fn range(text: &str) -> Option<(Accepted, f32)> {
-    let mut parts = text.split(';').map(str::trim);
-    let accepted = match parts.next()?.to_ascii_lowercase().as_str() {
-        "application/graphql-response+json" => Accepted::GraphqlResponse,
-        "application/json" | "application/*" | "*/*" => Accepted::Json,
-        _ => return None,
-    };
-    let quality =
-        parts.find_map(|part| part.strip_prefix("q=")).and_then(|quality| quality.parse().ok()).unwrap_or(1.0);
-    Some((accepted, quality))
+fn media_type(range: &str) -> Option<Accepted> {
+    match range {
+        "application/graphql-response+json" => Some(Accepted::GraphqlResponse),
+        "application/json" | "application/*" | "*/*" => Some(Accepted::Json),
+        _ => None,
+    }
 }

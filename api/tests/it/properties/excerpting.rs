@@ -38,13 +38,20 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether the excerpt is a stretch of the line, with an ellipsis at an end only where something is left out.
+/// Whether the excerpt is a stretch of the line, with an ellipsis at an end only where something is left out, and at both
+/// only where each stands for more than its own length.
 fn is_cut_from(excerpt: &str, line: &str) -> bool {
     let inner = |front, back| excerpt.strip_prefix(front)?.strip_suffix(back);
     excerpt == line
         || inner("", "…").is_some_and(|stretch| line.starts_with(stretch))
         || inner("…", "").is_some_and(|stretch| line.ends_with(stretch))
-        || inner("…", "…").is_some_and(|stretch| line.contains(stretch))
+        || inner("…", "…").is_some_and(|stretch| within(line).contains(stretch))
+}
+
+/// The line without two characters at either end.
+fn within(line: &str) -> String {
+    let characters: Vec<char> = line.chars().collect();
+    characters.iter().skip(2).take(characters.len().saturating_sub(4)).collect()
 }
 
 both_engines! {

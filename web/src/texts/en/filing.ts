@@ -1,2 +1,132 @@
+import type { TriageSource, WhyDegraded } from '../../api/ticket-enums';
+import { plural } from '../format';
+
+const characters = (count: number, shown: string) =>
+  `${shown} ${plural(count, 'character', 'characters')}`;
+
 /** Filing a ticket. */
-export const filing = {};
+export const filing = {
+  heading: 'File a ticket',
+  form: 'New ticket',
+  intro:
+    'Write what happened in your own words. A category and a priority are suggested meanwhile.',
+
+  title: 'Title',
+  titlePlaceholder: 'What is it about, in one line?',
+  description: 'Description',
+  descriptionPlaceholder: 'What did you do, what happened, and what did you expect?',
+  count: (count: string, limit: string) => `${count} / ${limit}`,
+  counted: (count: string, limit: string) => `${count} of ${limit} characters`,
+  tooLong: (over: number, shown: string) => `${characters(over, shown)} too long`,
+
+  hints: {
+    title: 'What helps',
+    points: [
+      'One matter for each ticket.',
+      'What you did, step by step.',
+      'What happened, and what you expected.',
+      'Names, numbers and messages exactly as shown.',
+      'No passwords, please.',
+    ],
+  },
+
+  triage: {
+    title: 'Triage',
+    status: 'Suggestion',
+    idle: 'Suggested as soon as you pause in the description.',
+    thinking: 'Reading what you wrote…',
+    renewing: 'Your text went on; the suggestion is being renewed…',
+    unavailable: 'No suggestion at the moment. Choose yourself, or leave it to the server.',
+    notRenewed: 'The suggestion could not be renewed. It is about an earlier version of your text.',
+    askAgain: 'Ask again',
+    source: {
+      LLM: (model: string) => `Suggested by the language model ${model}.`,
+      LOCAL: () => 'Suggested by the built-in model.',
+    } satisfies Record<TriageSource, (model: string) => string>,
+    whyBuiltIn: {
+      NOT_CONFIGURED: 'No language model is set up on this server.',
+      TIMEOUT: 'The language model took too long.',
+      RATE_LIMITED: 'The language model is asked too often at the moment.',
+      BAD_ANSWER: 'The language model gave no usable answer.',
+      PROVIDER_ERROR: 'The language model could not be reached.',
+    } satisfies Record<WhyDegraded, string>,
+    reasons: 'Why',
+    noReasons: 'No reasons were given.',
+    showAll: 'Show all',
+    showLess: 'Show less',
+    sure: (share: string) => `${share} sure`,
+    asSuggested: 'As suggested',
+    asSuggestedValue: (value: string) => `As suggested: ${value}`,
+    serverDecides: 'The server decides',
+    origin: { AS_SUGGESTED: 'suggested', SERVER_DECIDES: 'left open', BY_HAND: 'your choice' },
+    appliedWhenFiled: 'Applied when you file, unless you refuse it.',
+    notSuggestedYet: 'Without a suggestion the server decides.',
+    serverWill: 'The server’s built-in model decides when you file.',
+    serverWillLikely: 'The built-in model decides when you file, likely the same.',
+    stays: 'Stays, whatever is suggested.',
+    suggestionFor: (field: string) => `Suggestion for ${field}`,
+    take: 'Take',
+    takeValue: (value: string) => `Take ${value}`,
+    refuse: 'Refuse',
+    refuseValue: (value: string) => `Refuse ${value}`,
+    takeBoth: 'Take the suggestion',
+    refuseBoth: 'Refuse the suggestion',
+    takenSaid: (values: string) => `Taken: ${values}.`,
+    refusedSaid: 'Refused. The server decides when you file.',
+    nothingToTake: 'There is no suggestion yet.',
+  },
+
+  file: 'File ticket',
+  filing: 'Filing…',
+  discard: 'Discard draft',
+  kept: 'Draft kept in this browser',
+
+  problem: {
+    stillHere: (reason: string) => `${reason} Your text is still here.`,
+    unknown: 'This was sent, but no answer came. Trying again files it once, even if it arrived.',
+    conflict: 'An earlier version was already filed.',
+    conflictAs: (id: string) => `An earlier version was already filed as ticket ${id}.`,
+    openTicket: (id: string) => `Open ticket ${id}`,
+    fileThisToo: 'File this one as well',
+    sendLater: 'Send when the connection is back',
+  },
+
+  restored: (ago: string) => `Your draft from ${ago} is back.`,
+  restoredNow: 'Your draft is back.',
+  restoredDiscard: 'Discard',
+  discarded: 'Draft discarded.',
+  undo: 'Undo',
+
+  filed: (id: string) => `Filed as ticket ${id}`,
+  filedBefore: 'Filed before',
+  copyLink: 'Copy link',
+  copyLinkOf: (id: string) => `Copy link to ticket ${id}`,
+  copied: 'Copied',
+  copyFailed: 'Not copied',
+
+  outbox: {
+    title: 'Not filed yet',
+    untitled: 'Without a title',
+    waiting: 'Waiting for the connection.',
+    waitingHere: 'Waiting for the connection. Keep this window open: the browser stores nothing.',
+    sending: 'Sending…',
+    aside: 'Set aside.',
+    refused: (reasons: string) => `The server refused it: ${reasons}`,
+    failed: (reason: string) => `Not sent. ${reason}`,
+    sendNow: 'Send now',
+    sendOf: (title: string) => `Send now: ${title}`,
+    edit: 'Edit again',
+    editOf: (title: string) => `Edit again: ${title}`,
+    correct: 'Correct it',
+    correctOf: (title: string) => `Correct it: ${title}`,
+    goOn: 'Go on',
+    goOnOf: (title: string) => `Go on: ${title}`,
+    fileThisTooOf: (title: string) => `File this one as well: ${title}`,
+    discard: 'Discard',
+    discardOf: (title: string) => `Discard: ${title}`,
+    discarded: (title: string) => `Discarded: ${title}`,
+    undoOf: (title: string) => `Undo discarding ${title}`,
+    notFiled: 'A ticket was not filed',
+    lookAtIt: 'Look at it',
+  },
+};

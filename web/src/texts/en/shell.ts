@@ -24,6 +24,7 @@ export const shell = {
   tryAgain: 'Try again',
   loading: 'Loading…',
   dismiss: 'Dismiss',
+  notices: 'Notices',
   upgraded: 'Frontdesk was updated on the server.',
   reload: 'Reload',
 };

@@ -1,3 +1,5 @@
+import { plural, whole } from '../format';
+
 /** One ticket: its fields and its page. */
 export const ticket = {
   /** The name of a field where it can be changed. */
@@ -36,7 +38,8 @@ export const ticket = {
   save: 'Save',
   saving: 'Saving…',
   cancel: 'Cancel',
-  tooLong: (count: string) => `${count} characters too long.`,
+  tooLong: (count: number) =>
+    `${whole(count)} ${plural(count, 'character', 'characters')} too long.`,
   notSaved: (reason: string) => `Not saved. ${reason} Your text is still here.`,
   keepsChanging: 'The ticket is being changed by others at the moment.',
 

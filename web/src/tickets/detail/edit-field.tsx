@@ -1,5 +1,4 @@
 import type { KeyboardEvent, Ref } from 'react';
-import { whole } from '../../texts/format';
 import { texts } from '../../texts/texts';
 import { GrowingText } from '../../ui/growing-text';
 import { Label } from '../../ui/label';
@@ -55,6 +54,9 @@ export function EditField({ field, editing, form, ref }: Props) {
         {disputed && <Label>{texts.ticket.yours}</Label>}
         <GrowingText
           ref={ref}
+          className={classes.mine}
+          rows={1}
+          dir="auto"
           form={form}
           aria-label={texts.ticket.texts[field]}
           aria-invalid={error !== undefined}
@@ -80,5 +82,5 @@ export function EditField({ field, editing, form, ref }: Props) {
 
 function tooLong(text: string, limit: number): string | undefined {
   const over = [...text].length - limit;
-  return over > 0 ? texts.ticket.tooLong(whole(over)) : undefined;
+  return over > 0 ? texts.ticket.tooLong(over) : undefined;
 }

@@ -47,11 +47,14 @@ export function useTicket(id: string): TicketState {
   });
   const reload = () => read({ requestPolicy: 'network-only' });
   useTicketSignal(reload);
+  // A failed read tells nothing: what was read before stays, and with it an edit that is under way.
+  const [last, setLast] = useState(data);
+  if (data && data !== last) setLast(data);
   const [told, setTold] = useState<Told | null>(null);
 
   // The answer to a change is newer than what was read before it, until the ticket has been read again. What it selects
   // is all there, whatever the masks of its fragments show to whom.
-  const stored = data?.ticket;
+  const stored = (data ?? last)?.ticket;
   const isNewer = stored && told?.id === stored.id && told.version > stored.version;
   return {
     ticket: isNewer ? { ...stored, ...told } : stored,

@@ -18,7 +18,13 @@ function Row() {
         value="OPEN"
         ticketId="7"
         onOpen={(anchor) =>
-          setTarget({ field: 'status', anchor, value: 'OPEN', label: 'Status of ticket 7', onChoose })
+          setTarget({
+            field: 'status',
+            anchor,
+            value: 'OPEN',
+            label: 'Status of ticket 7',
+            onChoose,
+          })
         }
       />
       <FieldMenu target={target} onClose={() => setTarget(null)} />
@@ -51,6 +57,12 @@ test('a digit chooses, and the focus goes back to the button', async () => {
   expect(onChoose).toHaveBeenCalledWith({ status: 'CLOSED' });
   expect(screen.queryByRole('menu')).not.toBeInTheDocument();
   expect(button).toHaveFocus();
+});
+
+test('a click chooses once', async () => {
+  await opened();
+  await userEvent.click(screen.getByRole('menuitemradio', { name: /Resolved/ }));
+  expect(onChoose.mock.calls).toEqual([[{ status: 'RESOLVED' }]]);
 });
 
 test('choosing what is already chosen changes nothing', async () => {

@@ -1,11 +1,10 @@
-import { Menu } from '@mantine/core';
-import { type CSSProperties, useRef } from 'react';
-import type { FieldName, FieldValues } from '../../api/ticket-enums';
-import { texts } from '../../texts/texts';
-import { valuesIn } from '../../ui/options';
+import { lazy, Suspense, useEffect } from 'react';
+import type { FieldName } from '../../api/ticket-enums';
+import { whenIdle } from '../../ui/when-idle';
 import type { FieldChange } from './field-change';
-import { FieldIcon } from './field-icon';
-import classes from './field-menu.module.css';
+
+const openFieldMenu = () => import('./open-field-menu');
+const OpenFieldMenu = lazy(async () => ({ default: (await openFieldMenu()).OpenFieldMenu }));
 
 /** What the menu is open for. */
 export type FieldMenuTarget = {
@@ -26,88 +25,14 @@ type Props = { target: FieldMenuTarget | null; onClose: () => void };
  * it is asked for. Arrows, first letters and the digits choose; the focus goes back to where it was.
  */
 export function FieldMenu({ target, onClose }: Props) {
+  // Fetched before it is wanted, but not before the page.
+  useEffect(() => whenIdle(openFieldMenu), []);
   // A new target is a new menu, which remembers where the focus was when it opened.
   return (
-    target && <OpenMenu key={`${target.field} ${target.label}`} target={target} onClose={onClose} />
+    <Suspense>
+      {target && (
+        <OpenFieldMenu key={`${target.field} ${target.label}`} target={target} onClose={onClose} />
+      )}
+    </Suspense>
   );
-}
-
-function OpenMenu({ target, onClose }: { target: FieldMenuTarget; onClose: () => void }) {
-  const { field, anchor, value, label, onChoose } = target;
-  const before = useRef(document.activeElement);
-  const labels = texts.values[field] as Record<string, string>;
-  const values = valuesIn(labels);
-
-  function close() {
-    onClose();
-    // What had the focus may have gone with its row; then the place where the menu stood has it.
-    const back = before.current;
-    const home = back instanceof HTMLElement && back.isConnected && back !== document.body;
-    (home ? back : anchor).focus({ preventScroll: true });
-  }
-
-  function choose(chosen: string) {
-    close();
-    if (chosen !== value) onChoose({ [field]: chosen } as FieldChange);
-  }
-
-  return (
-    <Menu
-      opened
-      onClose={close}
-      returnFocus={false}
-      // Within the page's landmark, and with nothing but values among its children.
-      portalProps={{ target: document.getElementById('content') ?? document.body }}
-      withInitialFocusPlaceholder={false}
-      position="bottom-start"
-      offset={2}
-      width={200}
-      shadow="none"
-      transitionProps={{ duration: 0 }}
-      classNames={{ dropdown: classes.menu, item: classes.item }}
-    >
-      <Menu.Target>
-        {/* Stands where the anchor stands: the library wants to own its target, and rows should not pay for that. */}
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-hidden
-          aria-label={label}
-          className={classes.place}
-          style={placeOf(anchor)}
-        />
-      </Menu.Target>
-      <Menu.Dropdown
-        onKeyDown={(event) => {
-          const chosen = values[Number(event.key) - 1];
-          if (!chosen) return;
-          event.preventDefault();
-          choose(chosen);
-        }}
-      >
-        <Menu.Label>{label}</Menu.Label>
-        <Menu.RadioGroup value={value} onChange={choose}>
-          {values.map((each, index) => (
-            <Menu.RadioItem
-              key={each}
-              value={each}
-              // Also the value that is marked already: choosing it closes the menu.
-              onClick={() => choose(each)}
-              rightSection={<span className={classes.digit}>{index + 1}</span>}
-            >
-              <span className={classes.value}>
-                <FieldIcon field={field} value={each as FieldValues[typeof field]} />
-                {labels[each]}
-              </span>
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function placeOf(anchor: HTMLElement): CSSProperties {
-  const { left, top, width, height } = anchor.getBoundingClientRect();
-  return { left, top, width, height };
 }
