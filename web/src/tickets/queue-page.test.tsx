@@ -1,146 +1,345 @@
-import { screen, within } from '@testing-library/react';
+import { Notifications, notifications } from '@mantine/notifications';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { expect, test, vi } from 'vitest';
-import { countOf, pageOf, SIGNAL, SOON, ticket } from '../testing/fixtures';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { FieldValues } from '../api/ticket-enums';
+import { useShortcuts } from '../commands/use-shortcuts';
+import { SOON } from '../testing/fixtures';
 import { show } from '../testing/render';
-import { testClient } from '../testing/test-client';
+import type { TestClient } from '../testing/test-client';
+import { Desk } from './queue/test-desk';
+import { deskServer, signal } from './queue/test-desk-server';
 import { QueuePage } from './queue-page';
 import type { QueueSearch } from './queue-search';
 
-const NO_FILTER: QueueSearch = {};
+// A window with room for the list and a preview. jsdom lays nothing out: every element is as high as ten rows.
+const HEIGHT = 440;
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    matches: query.includes('min-width'),
+    media: query,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  }));
+  for (const name of ['offsetHeight', 'clientHeight'] as const) {
+    vi.spyOn(HTMLElement.prototype, name, 'get').mockReturnValue(HEIGHT);
+  }
+  vi.spyOn(HTMLElement.prototype, 'offsetParent', 'get').mockReturnValue(document.body);
+});
+afterEach(() => {
+  notifications.clean();
+  vi.restoreAllMocks();
+});
 
-function titles() {
-  const list = screen.getByRole('list', { name: 'Tickets' });
-  return within(list)
-    .getAllByRole('link')
-    .map((link) => link.textContent);
+const OPEN: FieldValues = { status: 'OPEN', priority: 'MEDIUM', category: 'GENERAL' };
+
+function deskOf(count: number, fields: Partial<FieldValues> = {}): Desk {
+  const desk = new Desk();
+  for (let id = 1; id <= count; id += 1) desk.create({ ...OPEN, ...fields }, `Title ${id}`);
+  return desk;
 }
 
-test('the queue shows the newest first and how many there are', async () => {
-  show(
-    <QueuePage search={NO_FILTER} onSearch={() => {}} />,
-    testClient({ QueuePage: pageOf([ticket(2), ticket(1)]), TicketCount: countOf(2) }),
+let address: QueueSearch = {};
+
+function Page({ first }: { first: QueueSearch }) {
+  useShortcuts();
+  const [search, setSearch] = useState(first);
+  address = search;
+  return (
+    <>
+      <QueuePage
+        search={search}
+        onSearch={(change) => setSearch((before) => ({ ...before, ...change }))}
+      />
+      <Notifications />
+    </>
   );
-  expect(await screen.findByText('2 tickets')).toBeInTheDocument();
-  expect(titles()).toEqual(['Title 2', 'Title 1']);
+}
+
+async function open(server: TestClient, search: QueueSearch = {}) {
+  show(<Page first={search} />, server);
+  await screen.findByRole('heading', { name: 'Queue' });
+}
+
+const links = () => within(screen.getByRole('list', { name: 'Tickets' })).getAllByRole('link');
+const titles = () => links().map((link) => link.textContent);
+const shows = (...expected: string[]) => waitFor(() => expect(titles()).toEqual(expected), SOON);
+const press = (keys: string) => userEvent.keyboard(keys);
+const focused = () => document.activeElement?.textContent;
+
+test('the newest come first, with how many there are', async () => {
+  await open(deskServer(deskOf(3)));
+  await shows('Title 3', 'Title 2', 'Title 1');
+  expect(await screen.findByText('3 tickets')).toBeInTheDocument();
 });
 
-test('the filter of the address is asked for', async () => {
-  const server = testClient({ QueuePage: pageOf([]), TicketCount: countOf(0) });
-  show(<QueuePage search={{ status: ['OPEN'], q: 'refund' }} onSearch={() => {}} />, server);
-  expect(await screen.findByText('No ticket matches.')).toBeInTheDocument();
-  expect(server.asked('QueuePage')[0]).toMatchObject({
-    filter: { status: ['OPEN'], search: 'refund' },
-    after: null,
-  });
+test('of a long list only what is in sight is drawn, and what follows is loaded ahead', async () => {
+  const server = deskServer(deskOf(400));
+  await open(server);
+  await screen.findByRole('link', { name: 'Title 400' });
+  expect(links().length).toBeLessThan(40);
+  expect(server.asked('QueuePage')).toHaveLength(1);
+  const scroller = screen.getByRole('list', { name: 'Tickets' }).parentElement as HTMLElement;
+  for (let i = 0; i < 3; i += 1) {
+    await press('{Shift>}g{/Shift}');
+    // jsdom tells nobody that an element was scrolled.
+    fireEvent.scroll(scroller);
+    await waitFor(() => expect(server.asked('QueuePage')).toHaveLength(2 + i));
+  }
 });
 
-test('more tickets come page by page', async () => {
-  const server = testClient({
-    QueuePage: ({ after }) =>
-      after === 'c2' ? pageOf([ticket(1)]) : pageOf([ticket(3), ticket(2)], 'c2'),
-    TicketCount: countOf(3),
-  });
-  show(<QueuePage search={NO_FILTER} onSearch={() => {}} />, server);
-  const more = await screen.findByRole('button', { name: 'Load more tickets' });
-  const counted = server.asked('TicketCount').length;
-  await userEvent.click(more);
-  await vi.waitFor(() => expect(titles()).toEqual(['Title 3', 'Title 2', 'Title 1']));
-  expect(screen.queryByRole('button', { name: /Load/ })).not.toBeInTheDocument();
-  expect(server.asked('TicketCount')).toHaveLength(counted);
+test('order and filter of the address are asked for', async () => {
+  const desk = deskOf(2);
+  desk.create({ ...OPEN, priority: 'CRITICAL' }, 'Urgent');
+  desk.create({ ...OPEN, status: 'CLOSED', priority: 'CRITICAL' }, 'Closed');
+  desk.create(OPEN, 'Newest');
+  await open(deskServer(desk), { status: ['OPEN'], order: 'priority' });
+  await shows('Urgent', 'Newest', 'Title 2', 'Title 1');
 });
 
-test('a new ticket appears by itself, and is counted', async () => {
-  let tickets = [ticket(1)];
-  const server = testClient({
-    QueuePage: () => pageOf(tickets),
-    TicketCount: () => countOf(tickets.length),
-  });
-  show(<QueuePage search={NO_FILTER} onSearch={() => {}} />, server);
-  await screen.findByText('1 ticket');
-  tickets = [ticket(2), ticket(1)];
-  server.publish('TicketSignal', SIGNAL);
-  await screen.findByText('2 tickets', {}, SOON);
-  await vi.waitFor(() => expect(titles()).toEqual(['Title 2', 'Title 1']));
+test('the order is changed above the list', async () => {
+  const desk = deskOf(3);
+  desk.change('1', { title: 'Changed' });
+  await open(deskServer(desk));
+  await userEvent.click(await screen.findByRole('radio', { name: 'Last change' }));
+  await shows('Changed', 'Title 3', 'Title 2');
+  expect(address).toEqual({ order: 'updated' });
 });
 
-test('a change made elsewhere shows in its row, however far down it stands', async () => {
-  const changed = { nodes: [ticket(9), ticket(1, { status: 'CLOSED', version: 2 })] };
-  const server = testClient({
-    QueuePage: ({ after, changes }) => ({
-      ...(after ? pageOf([ticket(1)]) : pageOf([ticket(2)], 'c2')),
-      ...(changes ? { changed } : {}),
-    }),
-    TicketCount: countOf(2),
-  });
-  show(<QueuePage search={NO_FILTER} onSearch={() => {}} />, server);
-  await userEvent.click(await screen.findByRole('button', { name: 'Load more tickets' }));
-  const status = await screen.findByRole('combobox', { name: 'Status of ticket 1' });
-  expect(status).toHaveValue('OPEN');
-  server.publish('TicketSignal', SIGNAL);
-  await vi.waitFor(() => expect(status).toHaveValue('CLOSED'), SOON);
-  expect(titles()).toEqual(['Title 2', 'Title 1']);
+test('a new ticket appears by itself and is counted', async () => {
+  const desk = deskOf(1);
+  const server = deskServer(desk);
+  await open(server);
+  await shows('Title 1');
+  desk.create(OPEN, 'Fresh');
+  signal(server);
+  await shows('Fresh', 'Title 1');
+  expect(await screen.findByText('2 tickets', {}, SOON)).toBeInTheDocument();
+});
+
+test('a ticket that no longer matches goes, one that matches now comes to its place', async () => {
+  const desk = deskOf(3);
+  desk.change('2', { status: 'CLOSED' });
+  const server = deskServer(desk);
+  await open(server, { status: ['OPEN'] });
+  await shows('Title 3', 'Title 1');
+  desk.change('3', { status: 'CLOSED' });
+  desk.change('2', { status: 'OPEN' });
+  signal(server);
+  await shows('Title 2', 'Title 1');
 });
 
 test('a failed subscription is a reason to read again', async () => {
-  const server = testClient({ QueuePage: pageOf([ticket(1)]), TicketCount: countOf(1) });
-  show(<QueuePage search={NO_FILTER} onSearch={() => {}} />, server);
-  await screen.findByText('Title 1');
+  const server = deskServer(deskOf(1));
+  await open(server);
+  await shows('Title 1');
   server.fail('TicketSignal', 'This subscription fell too far behind.');
-  await vi.waitFor(() => expect(server.asked('QueuePage')).toHaveLength(2), SOON);
+  await waitFor(() => expect(server.asked('QueueNews')).toHaveLength(1), SOON);
+});
+
+test('nothing there, and nothing that matches, are told apart', async () => {
+  await open(deskServer(new Desk()));
+  expect(await screen.findByText(/No tickets yet/)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('checkbox', { name: /Closed/ }));
+  expect(await screen.findByText('No ticket matches.')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Clear all' }));
+  expect(await screen.findByText(/No tickets yet/)).toBeInTheDocument();
 });
 
 test('a failure is said, and trying again helps', async () => {
   let up = false;
-  const server = testClient({
+  const desk = deskOf(1);
+  const server = deskServer(desk, {
     QueuePage: () => {
       if (!up) throw new Error('connection refused');
-      return pageOf([ticket(1)]);
+      return { latest: { nodes: [] }, tickets: deskPage(desk) };
     },
-    TicketCount: countOf(1),
   });
-  show(<QueuePage search={NO_FILTER} onSearch={() => {}} />, server);
+  await open(server);
   expect(await screen.findByRole('alert')).toHaveTextContent('The server could not be reached.');
   up = true;
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-  expect(await screen.findByText('Title 1')).toBeInTheDocument();
+  await shows('Title 1');
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
 });
 
-test('rows that answer an earlier filter do not stand in for an answer that failed', async () => {
-  const server = testClient({
-    QueuePage: ({ filter }) => {
-      if (filter) throw new Error('connection refused');
-      return pageOf([ticket(1)]);
-    },
-    TicketCount: countOf(1),
+test('rows of an earlier filter stay until the answer is here, and not when it failed', async () => {
+  const desk = deskOf(1);
+  let answer = (_fails: boolean) => {};
+  const server = deskServer(desk, {
+    QueuePage: ({ filter }) =>
+      filter === null
+        ? { latest: { nodes: [] }, tickets: deskPage(desk) }
+        : new Promise((resolve, reject) => {
+            answer = (fails) =>
+              fails ? reject(new Error('refused')) : resolve({ tickets: deskPage(desk) });
+          }),
   });
-  function Page() {
-    const [search, setSearch] = useState(NO_FILTER);
-    return <QueuePage search={search} onSearch={setSearch} />;
-  }
-  show(<Page />, server);
-  await screen.findByText('Title 1');
-  await userEvent.click(screen.getByRole('checkbox', { name: 'Closed' }));
+  await open(server);
+  await shows('Title 1');
+  await userEvent.click(screen.getByRole('checkbox', { name: /Closed/ }));
+  expect(screen.getByRole('list', { name: 'Tickets' })).toHaveAttribute('aria-busy', 'true');
+  expect(titles()).toEqual(['Title 1']);
+  await act(async () => answer(true));
   expect(await screen.findByRole('alert')).toBeInTheDocument();
   expect(screen.queryByText('Title 1')).not.toBeInTheDocument();
 });
 
-test('a status is changed in its row', async () => {
-  const server = testClient({
-    QueuePage: pageOf([ticket(1)]),
-    TicketCount: countOf(1),
-    UpdateTicket: {
-      updateTicket: { ticket: ticket(1, { status: 'CLOSED', version: 2 }), userErrors: [] },
+test('j and k go through the list, Enter opens the preview, Escape closes it', async () => {
+  await open(deskServer(deskOf(3)));
+  await shows('Title 3', 'Title 2', 'Title 1');
+  await press('j');
+  expect(focused()).toBe('Title 3');
+  await press('jjj');
+  expect(focused()).toBe('Title 1');
+  await press('k');
+  expect(focused()).toBe('Title 2');
+  await press('{ArrowUp}{ArrowUp}{End}{ArrowUp}');
+  expect(focused()).toBe('Title 2');
+  await press('{Enter}');
+  expect(address.at).toBe('2');
+  const preview = await screen.findByRole('complementary', { name: 'Preview of ticket 2' });
+  expect(await within(preview).findByText('Text of Title 2')).toBeInTheDocument();
+  await press('j');
+  await waitFor(() => expect(address.at).toBe('1'));
+  await press('{Escape}');
+  expect(address.at).toBeUndefined();
+  expect(focused()).toBe('Title 1');
+});
+
+test('keys stay out of what is typed', async () => {
+  await open(deskServer(deskOf(2)));
+  await shows('Title 2', 'Title 1');
+  await press('/');
+  expect(screen.getByRole('searchbox')).toHaveFocus();
+  await press('jx s');
+  expect(screen.getByRole('searchbox')).toHaveValue('jx s');
+  expect(screen.queryByRole('region', { name: 'Selection' })).not.toBeInTheDocument();
+  await userEvent.clear(screen.getByRole('searchbox'));
+  await press('{Escape}');
+  expect(focused()).toBe('Title 2');
+});
+
+test('a status is chosen by key, shown at once, and the next ticket has the focus', async () => {
+  const desk = deskOf(3);
+  const server = deskServer(desk);
+  await open(server, { status: ['OPEN'] });
+  await shows('Title 3', 'Title 2', 'Title 1');
+  await press('jjs');
+  await screen.findByRole('menu', {}, SOON);
+  await press('4');
+  await shows('Title 3', 'Title 1');
+  await waitFor(() => expect(focused()).toBe('Title 1'));
+  expect(server.asked('ChangeFields')).toEqual([{ input: { id: '2', status: 'CLOSED' } }]);
+  expect(await screen.findByText('Ticket 2 is now Closed.')).toBeInTheDocument();
+  await press('z');
+  await shows('Title 3', 'Title 2', 'Title 1');
+  expect(desk.tickets.get('2')?.status).toBe('OPEN');
+});
+
+test('a change that is refused is taken back, with a sentence', async () => {
+  const server = deskServer(deskOf(2), {
+    ChangeFields: {
+      updateTicket: { ticket: null, userErrors: [{ message: 'This is not allowed.' }] },
     },
   });
-  show(<QueuePage search={NO_FILTER} onSearch={() => {}} />, server);
-  const status = await screen.findByRole('combobox', { name: 'Status of ticket 1' });
-  await userEvent.selectOptions(status, 'Closed');
-  expect(server.asked('UpdateTicket')).toEqual([{ input: { id: '1', status: 'CLOSED' } }]);
-  server.publish('TicketSignal', SIGNAL);
-  await vi.waitFor(() => expect(server.asked('QueuePage')).toHaveLength(2), SOON);
-  // The page that is read afterwards still has the older version here: it must not undo the change.
-  expect(status).toHaveValue('CLOSED');
+  await open(server, { status: ['OPEN'] });
+  await shows('Title 2', 'Title 1');
+  await press('js');
+  await screen.findByRole('menu', {}, SOON);
+  await press('3');
+  expect(await screen.findByText('Ticket 2: This is not allowed.')).toBeInTheDocument();
+  await shows('Title 2', 'Title 1');
 });
+
+test('some are selected by key and changed together, with a way back', async () => {
+  const desk = deskOf(4);
+  await open(deskServer(desk));
+  await shows('Title 4', 'Title 3', 'Title 2', 'Title 1');
+  await press('jxjj{Shift>}x{/Shift}');
+  const bar = screen.getByRole('region', { name: 'Selection' });
+  expect(within(bar).getByRole('status')).toHaveTextContent('3 selected');
+  await press('p');
+  await screen.findByRole('menu', {}, SOON);
+  await press('1');
+  await waitFor(() =>
+    expect([...desk.tickets.values()].map(({ priority }) => priority)).toEqual([
+      'MEDIUM',
+      'CRITICAL',
+      'CRITICAL',
+      'CRITICAL',
+    ]),
+  );
+  expect(screen.queryByRole('region', { name: 'Selection' })).not.toBeInTheDocument();
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() =>
+    expect([...desk.tickets.values()].every(({ priority }) => priority === 'MEDIUM')).toBe(true),
+  );
+});
+
+test('all that match are changed after a question that says how many', async () => {
+  const desk = deskOf(230);
+  await open(deskServer(desk));
+  await screen.findByRole('link', { name: 'Title 230' });
+  await press('jx');
+  await userEvent.click(await screen.findByRole('button', { name: 'Select all 230 that match' }));
+  await press('s');
+  await screen.findByRole('menu', {}, SOON);
+  await press('4');
+  const dialog = await screen.findByRole('dialog', { name: 'Change 230 tickets?' }, SOON);
+  expect([...desk.tickets.values()].some(({ status }) => status === 'CLOSED')).toBe(false);
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Change 230 tickets' }));
+  expect(await screen.findByText('230 tickets changed', {}, { timeout: 10_000 })).toBeVisible();
+  expect([...desk.tickets.values()].every(({ status }) => status === 'CLOSED')).toBe(true);
+}, 20_000);
+
+test('what was not changed is named, and tried again', async () => {
+  const desk = deskOf(3);
+  let refuses = true;
+  const server = deskServer(desk, {
+    ChangeFields: ({ input }) => {
+      const { id, ...change } = input as { id: string };
+      if (refuses && id === '2') throw new Error('connection refused');
+      const ticket = { ...desk.change(id, change), resolvedAt: null };
+      return { updateTicket: { ticket, userErrors: [] } };
+    },
+  });
+  await open(server);
+  await shows('Title 3', 'Title 2', 'Title 1');
+  await press('jxjxjx');
+  await press('c');
+  await screen.findByRole('menu', {}, SOON);
+  await press('1');
+  const panel = await screen.findByRole('region', { name: 'Changing many tickets' }, SOON);
+  expect(await within(panel).findByText('1 ticket not changed')).toBeInTheDocument();
+  expect(within(panel).getByRole('link', { name: 'Ticket 2' })).toBeInTheDocument();
+  refuses = false;
+  await userEvent.click(within(panel).getByRole('button', { name: 'Try these again' }));
+  await waitFor(() => expect(desk.tickets.get('2')?.category).toBe('BILLING'));
+});
+
+test('a selected ticket that leaves the list stays selected, and it is said', async () => {
+  const desk = deskOf(3);
+  const server = deskServer(desk);
+  await open(server, { status: ['OPEN'] });
+  await shows('Title 3', 'Title 2', 'Title 1');
+  await press('jxjx');
+  desk.change('3', { status: 'CLOSED' });
+  signal(server);
+  await shows('Title 2', 'Title 1');
+  const bar = screen.getByRole('region', { name: 'Selection' });
+  expect(bar).toHaveTextContent('2 selected');
+  expect(bar).toHaveTextContent('1 of them no longer in this list');
+});
+
+test('what was searched for is marked', async () => {
+  await open(deskServer(deskOf(2)), { q: 'Title 2' });
+  await shows('Title 2');
+  expect(screen.getAllByText('Title 2', { selector: 'mark' })).toHaveLength(2);
+});
+
+function deskPage(desk: Desk) {
+  const { nodes, pageInfo } = desk.page({}, 'created', 50, null);
+  return { nodes: nodes.map((ticket) => ({ ...ticket, excerpt: '' })), pageInfo };
+}

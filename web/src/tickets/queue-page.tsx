@@ -5,12 +5,12 @@ import { useFacets } from '../filter/use-facets';
 import { ProblemAlert } from '../ui/problem-alert';
 import { stringifySearch } from '../ui/url-search';
 import { FieldMenu } from './fields/field-menu';
-import { BulkPanel } from './queue/bulk-panel';
+import { BulkPart } from './queue/bulk-part';
 import { ListHead } from './queue/list-head';
 import { ListEmpty, ListLoading } from './queue/list-states';
 import { type ListHandle, QueueList } from './queue/queue-list';
 import { QueueNews } from './queue/queue-news';
-import { QueuePreview } from './queue/queue-preview';
+import { QueuePreview, usePreviewAhead } from './queue/queue-preview';
 import { SelectionBar } from './queue/selection-bar';
 import { useBulkBusy, useBulkJob } from './queue/use-bulk-job';
 import { useLastKnown } from './queue/use-last-known';
@@ -56,6 +56,8 @@ export function QueuePage({ search, onSearch }: Props) {
     },
   });
 
+  usePreviewAhead();
+
   const isFirst = state.list === null;
   const hasMore = Boolean(state.list?.end);
   return (
@@ -87,7 +89,7 @@ export function QueuePage({ search, onSearch }: Props) {
               />
             )}
           </div>
-          <BulkPanel search={question} />
+          <BulkPart search={question} soon={count > 0} />
           {state.problem && (
             <ProblemAlert onRetry={() => void kept.store.refresh()}>
               {state.problem.message}

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { TicketCategory, TicketPriority, TicketStatus } from '../../api/ticket-enums';
 import type { TicketSearch } from '../../filter/ticket-search';
-import type { Page } from './list-model';
-import { comparePlaces, type Listed, type ListOrder, placeOf } from './list-places';
+import { comparePlaces, type ListOrder, placeOf } from './list-places';
 import { createListStore, type ListSource, type ListStore } from './list-store';
 import { matchesFields } from './matches-fields';
+import { Desk, type DeskTicket } from './test-desk';
 
-type Ticket = Listed & { title: string };
 type Fields = { status: TicketStatus; priority: TicketPriority; category: TicketCategory };
 
 const STATUSES: TicketStatus[] = ['OPEN', 'IN_PROGRESS', 'RESOLVED', 'CLOSED'];
@@ -25,84 +24,41 @@ function dice(seed: number) {
 const pick = <V>(roll: (limit: number) => number, values: readonly V[]): V =>
   values[roll(values.length)] as V;
 
-/** A server as small as can be: tickets, and pages of them in any order from any place. */
-class Desk {
-  tickets = new Map<string, Ticket>();
-  reads = 0;
-  private clock = 0;
-  private readonly pageSize: number;
-  private readonly newsSize: number;
+/** How much the server answers at once. */
+type Sizes = { page: number; news: number };
 
-  constructor(pageSize: number, newsSize: number) {
-    this.pageSize = pageSize;
-    this.newsSize = newsSize;
-  }
-
-  create(fields: Fields, title: string) {
-    const id = String(this.tickets.size + 1);
-    const now = this.now();
-    this.tickets.set(id, { id, version: 1, createdAt: now, updatedAt: now, title, ...fields });
-  }
-
-  change(id: string, change: Partial<Ticket>): Ticket {
-    const old = this.tickets.get(id) as Ticket;
-    const ticket = { ...old, ...change, updatedAt: this.now(), version: old.version + 1 };
-    this.tickets.set(id, ticket);
-    return ticket;
-  }
-
-  list(search: TicketSearch, order: ListOrder): Ticket[] {
-    return [...this.tickets.values()]
-      .filter((ticket) => matchesFields(search, ticket) && ticket.title.includes(search.q ?? ''))
-      .sort((a, b) => comparePlaces(placeOf(order, a), placeOf(order, b)));
-  }
-
-  page(search: TicketSearch, order: ListOrder, first: number, after: string | null): Page<Ticket> {
-    this.reads += 1;
-    const place = after ? JSON.parse(after) : null;
-    const rest = this.list(search, order).filter(
-      (ticket) => !place || comparePlaces(placeOf(order, ticket), place) > 0,
-    );
-    const nodes = rest.slice(0, first);
-    const last = nodes.at(-1);
-    return {
-      nodes,
-      pageInfo: {
-        hasNextPage: rest.length > first,
-        endCursor: last ? JSON.stringify(placeOf(order, last)) : null,
-      },
-    };
-  }
-
-  /** `between` happens between the parts of an answer, which need not be read at one moment. */
-  source(search: TicketSearch, order: ListOrder, between = () => {}): ListSource<Ticket> {
-    return {
-      page: async (after) => {
-        const latest = this.page({}, 'updated', 1, null).nodes[0]?.updatedAt ?? null;
-        return {
-          data: { page: this.page(search, order, this.pageSize, after), latest },
-          problem: null,
-        };
-      },
-      news: async (after) => {
-        const head = after ? [] : this.page(search, order, this.pageSize, null).nodes;
-        between();
-        const matching = this.page(search, 'updated', this.newsSize, after?.matching ?? null);
-        between();
-        const changed = this.page({}, 'updated', this.newsSize, after?.changed ?? null);
-        return { data: { head, matching, changed }, problem: null };
-      },
-    };
-  }
-
-  private now(): string {
-    this.clock += 1;
-    return `2026-01-01T00:00:00.${String(this.clock).padStart(6, '0')}Z`;
-  }
+/** `between` happens between the parts of an answer, which need not be read at one moment. */
+function sourceOf(
+  desk: Desk,
+  sizes: Sizes,
+  search: TicketSearch,
+  order: ListOrder,
+  between = () => {},
+): ListSource<DeskTicket> {
+  return {
+    page: async (after) => {
+      const latest = desk.page({}, 'updated', 1, null).nodes[0]?.updatedAt ?? null;
+      return { data: { page: desk.page(search, order, sizes.page, after), latest }, problem: null };
+    },
+    news: async (after) => {
+      const head = after ? [] : desk.page(search, order, sizes.page, null).nodes;
+      between();
+      const matching = desk.page(search, 'updated', sizes.news, after?.matching ?? null);
+      between();
+      const changed = desk.page({}, 'updated', sizes.news, after?.changed ?? null);
+      return { data: { head, matching, changed }, problem: null };
+    },
+  };
 }
 
-function storeOf(desk: Desk, search: TicketSearch, order: ListOrder, between?: () => void) {
-  return createListStore(desk.source(search, order, between), {
+function storeOf(
+  desk: Desk,
+  sizes: Sizes,
+  search: TicketSearch,
+  order: ListOrder,
+  between?: () => void,
+) {
+  return createListStore(sourceOf(desk, sizes, search, order, between), {
     order,
     matches: (fields) => matchesFields(search, fields),
     byWords: search.q !== undefined,
@@ -110,7 +66,12 @@ function storeOf(desk: Desk, search: TicketSearch, order: ListOrder, between?: (
 }
 
 /** What the list must be: all that the server has down to where the list was read. */
-function expectTrue(store: ListStore<Ticket>, desk: Desk, search: TicketSearch, order: ListOrder) {
+function expectTrue(
+  store: ListStore<DeskTicket>,
+  desk: Desk,
+  search: TicketSearch,
+  order: ListOrder,
+) {
   const { list } = store.state();
   const end = list?.end ?? null;
   const truth = desk
@@ -140,7 +101,8 @@ describe('whatever happens, the list is what a fresh one of the same length woul
       test(`${order}, ${JSON.stringify(search)}`, async () => {
         for (let seed = 1; seed <= 25; seed += 1) {
           const roll = dice(seed);
-          const desk = new Desk(1 + roll(8), 5 + roll(6));
+          const desk = new Desk();
+          const sizes = { page: 1 + roll(8), news: 5 + roll(6) };
           const happen = () => {
             if (desk.tickets.size === 0 || roll(4) === 0) {
               desk.create(someFields(roll), pick(roll, WORDS));
@@ -153,7 +115,7 @@ describe('whatever happens, the list is what a fresh one of the same length woul
           for (let i = roll(60); i > 0; i -= 1) happen();
 
           let quiet = false;
-          const store = storeOf(desk, search, order, () => {
+          const store = storeOf(desk, sizes, search, order, () => {
             if (!quiet && roll(3) === 0) happen();
           });
           await store.refresh();
@@ -181,9 +143,9 @@ describe('whatever happens, the list is what a fresh one of the same length woul
 });
 
 test('nothing new leaves the same list', async () => {
-  const desk = new Desk(5, 5);
+  const desk = new Desk();
   for (let i = 0; i < 20; i += 1) desk.create(someFields(dice(i)), 'red');
-  const store = storeOf(desk, {}, 'created');
+  const store = storeOf(desk, { page: 5, news: 5 }, {}, 'created');
   await store.refresh();
   await store.more();
   const before = store.state();
@@ -192,9 +154,9 @@ test('nothing new leaves the same list', async () => {
 });
 
 test('a change of one row leaves the others the same', async () => {
-  const desk = new Desk(5, 5);
+  const desk = new Desk();
   for (let i = 0; i < 5; i += 1) desk.create(someFields(dice(i)), 'red');
-  const store = storeOf(desk, {}, 'created');
+  const store = storeOf(desk, { page: 5, news: 5 }, {}, 'created');
   await store.refresh();
   const before = store.state().list?.rows ?? [];
   desk.change('3', { status: 'CLOSED' });
@@ -204,14 +166,14 @@ test('a change of one row leaves the others the same', async () => {
 });
 
 test('a change by hand shows before the next read, out of the list as well as in it', async () => {
-  const desk = new Desk(5, 5);
+  const desk = new Desk();
   const open: Fields = { status: 'OPEN', priority: 'LOW', category: 'GENERAL' };
   for (let i = 0; i < 3; i += 1) desk.create(open, 'red');
   const search: TicketSearch = { status: ['OPEN'] };
-  const store = storeOf(desk, search, 'priority');
+  const store = storeOf(desk, { page: 5, news: 5 }, search, 'priority');
   const ids = () => store.state().list?.rows.map(({ id }) => id);
   await store.refresh();
-  const row = store.state().list?.rows[2] as Ticket;
+  const row = store.state().list?.rows[2] as DeskTicket;
   store.put({ ...row, ...desk.change(row.id, { priority: 'CRITICAL' }) });
   expect(ids()).toEqual(['1', '3', '2']);
   const closed = desk.change('3', { status: 'CLOSED' });
@@ -222,9 +184,9 @@ test('a change by hand shows before the next read, out of the list as well as in
 });
 
 test('after a sleep in which all changed the list is read anew, to the same length', async () => {
-  const desk = new Desk(10, 10);
+  const desk = new Desk();
   for (let i = 0; i < 300; i += 1) desk.create(someFields(dice(i)), 'red');
-  const store = storeOf(desk, {}, 'updated');
+  const store = storeOf(desk, { page: 10, news: 10 }, {}, 'updated');
   await store.refresh();
   for (let i = 0; i < 4; i += 1) await store.more();
   expect(store.state().list?.rows).toHaveLength(50);
@@ -235,12 +197,12 @@ test('after a sleep in which all changed the list is read anew, to the same leng
 });
 
 test('a failure leaves the rows, says why, and the next answer takes it back', async () => {
-  const desk = new Desk(2, 5);
+  const desk = new Desk();
   for (let i = 0; i < 5; i += 1) desk.create(someFields(dice(i)), 'red');
-  const source = desk.source({}, 'created');
+  const source = sourceOf(desk, { page: 2, news: 5 }, {}, 'created');
   let up = true;
   const failing = { data: null, problem: { message: 'Down.', offline: true } };
-  const store = createListStore<Ticket>(
+  const store = createListStore<DeskTicket>(
     {
       page: async (after) => (up ? source.page(after) : failing),
       news: async (after) => (up ? source.news(after) : failing),

@@ -1,10 +1,19 @@
 import { ActionIcon } from '@mantine/core';
 import { X } from 'lucide-react';
+import { lazy, Suspense, useEffect } from 'react';
 import { texts } from '../../texts/texts';
 import { Label } from '../../ui/label';
+import { whenIdle } from '../../ui/when-idle';
 import type { QueueSearch } from '../queue-search';
-import { TicketDetail } from '../ticket-detail';
 import classes from './queue-preview.module.css';
+
+const ticketDetail = () => import('../ticket-detail');
+const TicketDetail = lazy(async () => ({ default: (await ticketDetail()).TicketDetail }));
+
+/** Fetches what the preview shows before it is opened, but not before the page. */
+export function usePreviewAhead() {
+  useEffect(() => whenIdle(ticketDetail), []);
+}
 
 type Props = {
   id: string;
@@ -32,7 +41,9 @@ export function QueuePreview({ id, search, onClose }: Props) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls without a mouse, too. */}
       <section className={classes.body} tabIndex={0} aria-label={texts.queue.previewText}>
-        <TicketDetail id={id} search={search} variant="pane" />
+        <Suspense>
+          <TicketDetail id={id} search={search} variant="pane" />
+        </Suspense>
       </section>
     </aside>
   );

@@ -49,6 +49,11 @@ export function useBulkState(job: BulkJob): BulkState | null {
   return state;
 }
 
+/** Whether there is anything to tell of one. */
+export function useHasBulk(job: BulkJob): boolean {
+  return useSyncExternalStore(job.watch, () => job.state() !== null);
+}
+
 /** Whether one is on its way. */
 export function useBulkBusy(job: BulkJob): boolean {
   return useSyncExternalStore(job.watch, job.isBusy);
