@@ -6,7 +6,7 @@ import { RowSkeletons } from './row-skeletons';
 /** The list before its first answer: rows of the same height. */
 export function ListLoading() {
   return (
-    <div className={classes.loading}>
+    <div className={classes.loading} aria-busy>
       <VisuallyHidden role="status">{texts.queue.loading}</VisuallyHidden>
       <RowSkeletons count={12} />
     </div>
