@@ -5,11 +5,9 @@ import { texts } from '../texts/texts';
 /** Short news of what was done, in a corner. */
 export function Notices() {
   return (
-    <Notifications
-      component="section"
-      aria-label={texts.shell.notices}
-      position="bottom-left"
-      autoClose={6000}
-    />
+    // One landmark for all of them: the library draws a place for each corner of the window.
+    <section aria-label={texts.shell.notices}>
+      <Notifications withinPortal={false} position="bottom-left" autoClose={6000} />
+    </section>
   );
 }
