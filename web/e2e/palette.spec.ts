@@ -48,7 +48,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await expect(field(page)).toBeFocused();
     await expect(palette).toBeVisible();
     await expectOpenToAll(page, 'the palette');
-    await page.keyboard.type('stat');
+    await page.keyboard.type('statist');
     await expect(option(page, /Go to the statistics/)).toBeVisible();
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowDown');
@@ -130,6 +130,7 @@ test('the palette works by touch on a phone', async ({ page, api }) => {
   expect(overflow).toBe(0);
   await option(page, /A printer/).click();
   await expect(page).toHaveURL(`/tickets/${id}`);
+  await expect(page.getByRole('heading', { name: /A printer/ })).toBeVisible();
 });
 
 test('the list of keys tells those of the page, and rests over the page', async ({ page, api }) => {

@@ -85,7 +85,7 @@ test('an upgraded server is taken up on the way to another page', async ({ page,
   await expect(page.getByText('Frontdesk was updated on the server.')).toBeVisible();
   await expectOpenToAll(page, 'the notice of an upgrade');
   expect(await page.evaluate(() => 'before' in window)).toBe(true);
-  await page.getByRole('link', { name: 'Statistics' }).click();
+  await page.getByRole('link', { name: 'Statistics', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Statistics', level: 1 })).toBeVisible();
   expect(await page.evaluate(() => 'before' in window)).toBe(false);
 });
