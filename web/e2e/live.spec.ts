@@ -82,7 +82,7 @@ test('going from page to page keeps one connection and reads each page once', as
   // Once at the start something is read twice: before listening, and after.
   await expect.poll(() => count('QueuePage')).toBe(2);
   await expect.poll(() => count('TicketCount')).toBe(2);
-  await page.getByRole('link', { name: 'Statistics' }).click();
+  await page.getByRole('link', { name: 'Statistics', exact: true }).click();
   await expect(counted(page, 'Open')).toHaveText('1');
   await page.getByRole('link', { name: 'Queue' }).click();
   await expect(page.getByText('1 ticket', { exact: true })).toBeVisible();

@@ -93,7 +93,7 @@ test('nothing typed is lost: not by Escape, another page, a reload or a failing 
   await expect(page).toHaveURL(new RegExp(`/tickets/${id}$`));
   await expectOpenToAll(page, 'a kept edit');
 
-  await page.getByRole('link', { name: 'Statistics' }).click();
+  await page.getByRole('link', { name: 'Statistics', exact: true }).click();
   await expect(page).toHaveURL(/stats/);
   await page.goBack();
   await button(page, 'Go on editing').click();
@@ -176,7 +176,9 @@ for (const scheme of ['light', 'dark'] as const) {
     await button(page, 'Keep mine').click();
     await expect(button(page, 'Keep mine')).toHaveCount(0);
     await expect(page.getByText('Theirs, and mine.')).toBeVisible();
-    expect(await api.ticket(id)).toMatchObject({ description: 'Theirs, and mine.', version: 3 });
+    await expect
+      .poll(() => api.ticket(id))
+      .toMatchObject({ description: 'Theirs, and mine.', version: 3 });
   });
 
   test(`of two who write at once, theirs can count (${scheme})`, async ({ page, context, api }) => {
