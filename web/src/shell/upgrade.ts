@@ -61,7 +61,9 @@ const RELOADED_FOR = 'frontdesk.reloaded-for';
 
 /** Loads the page anew when a part of the app is gone from the server since it was upgraded; once for each build. */
 export function reloadWhenPartsAreGone() {
-  window.addEventListener('vite:preloadError', (event) => {
+  window.addEventListener('vite:preloadError', async () => {
+    // A server that is out of reach has lost nothing, and there would be no page to load anew.
+    if (!(await isUpgraded())) return;
     const build = entryOf(document) ?? '';
     try {
       if (sessionStorage.getItem(RELOADED_FOR) === build) return;
@@ -70,7 +72,6 @@ export function reloadWhenPartsAreGone() {
       // Without storage there is no telling whether it helped before: leave it to the error on the page.
       return;
     }
-    event.preventDefault();
     location.reload();
   });
 }

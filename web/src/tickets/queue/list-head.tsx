@@ -24,7 +24,9 @@ export function ListHead({ search, onSearch, total, covered }: Props) {
     <div className={classes.head}>
       <PageTitle heading={texts.queue.heading}>
         {/* Its room is there before the number is. */}
-        <span className={classes.count}>{total === null ? '\u00a0' : texts.queue.tickets(total)}</span>
+        <span className={classes.count}>
+          {total === null ? '\u00a0' : texts.queue.tickets(total)}
+        </span>
       </PageTitle>
       <div className={classes.controls} inert={covered}>
         <SegmentedControl<ListOrder>
