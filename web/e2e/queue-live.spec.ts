@@ -64,7 +64,7 @@ test('nothing jumps while tickets come in', async ({ page, api }) => {
   await api.createMany(numbered(30));
   await page.goto('/');
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
-  await expect(page.getByText('30 tickets')).toBeVisible();
+  await expect(page.getByText('30 tickets', { exact: true })).toBeVisible();
   await page.evaluate(() => {
     const shifts: number[] = [];
     Object.assign(window, { shifts });
@@ -74,10 +74,10 @@ test('nothing jumps while tickets come in', async ({ page, api }) => {
     }).observe({ type: 'layout-shift' });
   });
   await api.createMany(numbered(12));
-  await expect(page.getByText('42 tickets')).toBeVisible();
+  await expect(page.getByText('42 tickets', { exact: true })).toBeVisible();
   await scroll(page, 300);
   await api.createMany(numbered(5));
-  await expect(page.getByText('47 tickets')).toBeVisible();
+  await expect(page.getByText('47 tickets', { exact: true })).toBeVisible();
   expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
 });
 

@@ -38,11 +38,12 @@ test('all that match are changed after a question, also those not loaded', async
   await api.createMany(numbered(130));
   await api.create({ title: 'Other', category: 'BILLING' });
   await page.goto('/?category=GENERAL');
-  await expect(page.getByText('130 tickets')).toBeVisible();
+  await expect(page.getByText('130 tickets', { exact: true })).toBeVisible();
   await page.keyboard.press('x');
   await bar(page).getByRole('button', { name: 'Select all 130 that match' }).click();
   await expect(bar(page)).toContainText('All 130 that match are selected');
   await page.keyboard.press('s');
+  await expect(page.getByRole('menuitemradio').first()).toBeFocused();
   await page.keyboard.press('4');
   const question = page.getByRole('dialog', { name: 'Change 130 tickets?' });
   await expectOpenToAll(page, 'the question');
@@ -66,6 +67,7 @@ test('what fails is named with its reason, and tried again', async ({ page, api 
   await page.keyboard.press('ControlOrMeta+a');
   await expect(bar(page)).toContainText('4 selected');
   await page.keyboard.press('c');
+  await expect(page.getByRole('menuitemradio').first()).toBeFocused();
   await page.keyboard.press('1');
   await expect(panel(page)).toContainText('1 ticket not changed');
   await expect(panel(page).getByRole('link', { name: 'Ticket 2' })).toBeVisible();

@@ -1,4 +1,4 @@
-import { Button, Modal, Progress } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { FieldName } from '../../api/ticket-enums';
 import { texts } from '../../texts/texts';
@@ -7,6 +7,7 @@ import type { QueueSearch } from '../queue-search';
 import { BulkFailures } from './bulk-failures';
 import type { BulkState } from './bulk-job';
 import classes from './bulk-panel.module.css';
+import { BulkQuestion } from './bulk-question';
 import { useBulkJob, useBulkState } from './use-bulk-job';
 
 /** How the change of many tickets goes on, and what came of it. Takes no room when there is none. */
@@ -29,21 +30,15 @@ export function BulkPanel({ search }: { search: QueueSearch }) {
           </Button>
         </Line>
       )}
-      <Modal
-        opened={phase === 'confirming'}
-        onClose={job.cancel}
-        title={bulk.confirmTitle(items.length)}
-      >
-        <p className={classes.text}>{bulk.confirmText(field, value, items.length)}</p>
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={job.cancel}>
-            {bulk.cancel}
-          </Button>
-          <Button data-autofocus onClick={() => void job.confirm()}>
-            {bulk.confirm(items.length)}
-          </Button>
-        </div>
-      </Modal>
+      {phase === 'confirming' && (
+        <BulkQuestion
+          title={bulk.confirmTitle(items.length)}
+          text={bulk.confirmText(field, value, items.length)}
+          yes={bulk.confirm(items.length)}
+          onYes={() => void job.confirm()}
+          onNo={job.cancel}
+        />
+      )}
       {phase === 'running' && (
         <Line text={title} figure={bulk.progress(done, items.length)}>
           <Progress.Root className={classes.progress} size="sm">

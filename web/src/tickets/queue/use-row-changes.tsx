@@ -99,6 +99,8 @@ function backOf(row: RowTicket, change: FieldChange): BulkItem {
   return { id: row.id, change: Object.fromEntries(fields.map((field) => [field, row[field]])) };
 }
 
+const CLOSE = { 'aria-label': texts.shell.dismiss };
+
 function tell(id: string, text: string, onUndo?: () => void) {
   const message: ReactNode = onUndo ? (
     <span className={classes.note}>
@@ -111,13 +113,14 @@ function tell(id: string, text: string, onUndo?: () => void) {
     text
   );
   notifications.hide(id);
-  notifications.show({ id, role: 'status', message });
+  notifications.show({ id, role: 'status', message, closeButtonProps: CLOSE });
 }
 
 function refuse(id: string, problem: string) {
   notifications.show({
     color: 'var(--fd-danger)',
     autoClose: false,
+    closeButtonProps: CLOSE,
     message: texts.queue.refused(id, problem),
   });
 }
