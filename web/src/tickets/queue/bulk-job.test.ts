@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { createBulkJob } from './bulk-job';
+import { isBulkRunning } from './bulk-running';
 
 const IDS = Array.from({ length: 20 }, (_, index) => String(index + 1));
 const CLOSED = { status: 'CLOSED' } as const;
@@ -104,4 +105,66 @@ test('what cannot be gathered is said, and nothing is changed', async () => {
   expect(job.state()).toMatchObject({ phase: 'finished', problem: 'Down.', items: [] });
   job.close();
   expect(job.state()).toBeNull();
+});
+
+test('what cannot be gathered is gathered again with the same exceptions', async () => {
+  let up = false;
+  const job = createBulkJob(async () => null);
+  const page = async () =>
+    up ? { ids: ['1', '2'], next: null, problem: null } : { ids: [], next: null, problem: 'Down.' };
+  await job.collect(page, new Set(['1']), CLOSED);
+  up = true;
+  await job.again();
+  expect(job.state()).toMatchObject({ phase: 'confirming', problem: null });
+  expect(job.state()?.items).toEqual([{ id: '2', change: CLOSED }]);
+});
+
+test('a stopped job stays stopped when another begins before its requests are answered', async () => {
+  const answers: ((problem: string | null) => void)[] = [];
+  const asked: string[] = [];
+  const job = createBulkJob((id) => {
+    asked.push(id);
+    return new Promise((resolve) => answers.push(resolve));
+  });
+  const first = job.start(ITEMS, CLOSED);
+  job.cancel();
+  const second = job.start([{ id: 'other', change: CLOSED }], CLOSED);
+  for (const answer of answers.slice(0, 6)) answer('Refused.');
+  expect(await first).toBe(false);
+  expect(asked).toEqual([...IDS.slice(0, 6), 'other']);
+  expect(job.state()).toMatchObject({ phase: 'running', done: 0, failures: [] });
+  answers[6]?.(null);
+  expect(await second).toBe(true);
+  expect(job.state()).toMatchObject({ phase: 'finished', done: 1, failures: [] });
+});
+
+test('a gathering that was stopped adds nothing to the next one', async () => {
+  const answers: ((ids: string[]) => void)[] = [];
+  const page = () =>
+    new Promise<{ ids: string[]; next: null; problem: null }>((resolve) => {
+      answers.push((ids) => resolve({ ids, next: null, problem: null }));
+    });
+  const job = createBulkJob(async () => null);
+  const first = job.collect(page, NOBODY, CLOSED);
+  job.cancel();
+  const second = job.collect(page, NOBODY, CLOSED);
+  answers[0]?.(['old']);
+  await first;
+  expect(job.state()).toMatchObject({ phase: 'collecting', items: [] });
+  answers[1]?.(['new']);
+  await second;
+  expect(job.state()?.items.map(({ id }) => id)).toEqual(['new']);
+});
+
+test('while it runs, and only then, the window asks before it closes', async () => {
+  const asks = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  const seen: boolean[] = [];
+  const job = createBulkJob(async () => {
+    seen.push(asks() && isBulkRunning());
+    return null;
+  });
+  expect(asks()).toBe(false);
+  await job.start(ITEMS.slice(0, 2), CLOSED);
+  expect(seen).toEqual([true, true]);
+  expect(asks() || isBulkRunning()).toBe(false);
 });

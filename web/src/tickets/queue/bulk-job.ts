@@ -1,4 +1,5 @@
 import type { FieldChange } from '../fields/field-change';
+import { bulkRuns } from './bulk-running';
 
 /** A ticket that was not changed, and why. */
 export type BulkFailure = { id: string; problem: string };
@@ -45,7 +46,7 @@ export type BulkJob = {
   confirm: () => Promise<void>;
   /** Stops after what is on its way. */
   cancel: () => void;
-  /** Tries those again that failed. */
+  /** Tries those again that failed; gathers again what could not be gathered. */
   again: () => Promise<void>;
   /** Forgets a job that has ended. */
   close: () => void;
@@ -54,10 +55,19 @@ export type BulkJob = {
 /** Makes the place for one job at a time. */
 export function createBulkJob(changeOne: ChangeOne): BulkJob {
   let state: BulkState | null = null;
+  // Requests of a job that was stopped may be answered when another is on its way: each belongs to its own run.
+  let run = 0;
+  let gather: (() => Promise<void>) | null = null;
+  let stopped: (() => void) | null = null;
   const watchers = new Set<() => void>();
 
   function become(next: BulkState | null) {
     state = next;
+    if (next?.phase === 'running') stopped ??= bulkRuns();
+    else {
+      stopped?.();
+      stopped = null;
+    }
     for (const watcher of watchers) watcher();
   }
 
@@ -65,23 +75,45 @@ export function createBulkJob(changeOne: ChangeOne): BulkJob {
 
   async function start(items: readonly BulkItem[], change: FieldChange | null) {
     if (isBusy()) return false;
+    run += 1;
+    const mine = run;
     become({ phase: 'running', change, items, done: 0, failures: [], problem: null });
     let next = 0;
     async function work() {
-      while (state?.phase === 'running') {
+      while (mine === run && state?.phase === 'running') {
         const item = items[next];
         if (item === undefined) return;
         next += 1;
         const { id } = item;
         const problem = await changeOne(id, item.change);
-        if (!state) return;
+        if (mine !== run || !state) return;
         const failures = problem === null ? state.failures : [...state.failures, { id, problem }];
         become({ ...state, done: state.done + 1, failures });
       }
     }
     await Promise.all(Array.from({ length: AT_ONCE }, work));
+    if (mine !== run) return false;
     if (state?.phase === 'running') become({ ...state, phase: 'finished' });
     return state?.phase === 'finished' && state.failures.length === 0;
+  }
+
+  async function collect(page: CollectPage, except: ReadonlySet<string>, change: FieldChange) {
+    if (isBusy()) return;
+    run += 1;
+    const mine = run;
+    gather = () => collect(page, except, change);
+    become({ phase: 'collecting', change, items: [], done: 0, failures: [], problem: null });
+    let after: string | null = null;
+    do {
+      const answer: Awaited<ReturnType<CollectPage>> = await page(after);
+      if (mine !== run || state?.phase !== 'collecting') return;
+      const { problem } = answer;
+      if (problem !== null) return become({ ...state, phase: 'finished', items: [], problem });
+      const found = answer.ids.filter((id) => !except.has(id)).map((id) => ({ id, change }));
+      become({ ...state, items: [...state.items, ...found] });
+      after = answer.next;
+    } while (after !== null);
+    become({ ...state, phase: 'confirming' });
   }
 
   return {
@@ -92,30 +124,20 @@ export function createBulkJob(changeOne: ChangeOne): BulkJob {
       return () => watchers.delete(watcher);
     },
     start,
-    collect: async (page, except, change) => {
-      if (isBusy()) return;
-      become({ phase: 'collecting', change, items: [], done: 0, failures: [], problem: null });
-      let after: string | null = null;
-      do {
-        const answer: Awaited<ReturnType<CollectPage>> = await page(after);
-        if (state?.phase !== 'collecting') return;
-        const { problem } = answer;
-        if (problem !== null) return become({ ...state, phase: 'finished', items: [], problem });
-        const found = answer.ids.filter((id) => !except.has(id)).map((id) => ({ id, change }));
-        become({ ...state, items: [...state.items, ...found] });
-        after = answer.next;
-      } while (after !== null);
-      become({ ...state, phase: 'confirming' });
-    },
+    collect,
     confirm: async () => {
       if (state?.phase === 'confirming') await start(state.items, state.change);
     },
     cancel: () => {
+      // What is on its way still counts.
+      if (state?.phase === 'running') return become({ ...state, phase: 'cancelled' });
       // Nothing was changed yet: then there is nothing to tell.
-      if (state) become(state.phase === 'running' ? { ...state, phase: 'cancelled' } : null);
+      run += 1;
+      if (state) become(null);
     },
     again: async () => {
       if (!state) return;
+      if (state.problem !== null) return gather?.();
       const failed = new Set(state.failures.map(({ id }) => id));
       await start(
         state.items.filter(({ id }) => failed.has(id)),

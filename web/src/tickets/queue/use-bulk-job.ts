@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { type Client, useClient } from 'urql';
 import { problemOf } from '../../api/problem';
 import type { TicketFilter } from '../../api/ticket-filter';
@@ -37,16 +37,7 @@ export function useBulkJob(): BulkJob {
 
 /** How far it has come; null when there is nothing to tell. */
 export function useBulkState(job: BulkJob): BulkState | null {
-  const state = useSyncExternalStore(job.watch, job.state);
-  const running = state?.phase === 'running';
-  useEffect(() => {
-    if (!running) return;
-    // Closing the window would leave the rest undone without a word.
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [running]);
-  return state;
+  return useSyncExternalStore(job.watch, job.state);
 }
 
 /** Whether there is anything to tell of one. */
