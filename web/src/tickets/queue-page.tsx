@@ -1,7 +1,8 @@
 import { useMemo, useRef, useState } from 'react';
 import { FilterBar } from '../filter/filter-bar';
-import { filterOf } from '../filter/ticket-search';
+import { filterOf, utcDay } from '../filter/ticket-search';
 import { useFacets } from '../filter/use-facets';
+import { useNow } from '../ui/now';
 import { ProblemAlert } from '../ui/problem-alert';
 import { stringifySearch } from '../ui/url-search';
 import { FieldMenu } from './fields/field-menu';
@@ -31,8 +32,9 @@ export function QueuePage({ search, onSearch }: Props) {
   const { at: _, ...question } = search;
   // The preview is no part of the question.
   const key = JSON.stringify(question);
+  const today = utcDay(useNow());
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that counts.
-  const filter = useMemo(() => filterOf(question, new Date()), [key]);
+  const filter = useMemo(() => filterOf(question, new Date(today)), [key, today]);
   const query = stringifySearch(question);
   const facets = useFacets(filter);
   const lastFacets = useLastKnown(facets);
@@ -58,6 +60,12 @@ export function QueuePage({ search, onSearch }: Props) {
 
   usePreviewAhead();
 
+  async function retry() {
+    await kept.store.refresh();
+    // It helped: the button is gone, and there may be a list only now.
+    if (document.activeElement === document.body) list.current?.focus();
+  }
+
   const isFirst = state.list === null;
   const hasMore = Boolean(state.list?.end);
   return (
@@ -79,7 +87,7 @@ export function QueuePage({ search, onSearch }: Props) {
                 all={selection.all}
                 elsewhere={does.elsewhere}
                 matching={facets?.total ?? null}
-                onAll={() => does.act({ type: 'all' })}
+                onAll={() => does.keepFocus(() => does.act({ type: 'all' }))}
                 onClear={() => {
                   does.act({ type: 'clear' });
                   list.current?.focus();
@@ -89,11 +97,9 @@ export function QueuePage({ search, onSearch }: Props) {
               />
             )}
           </div>
-          <BulkPart search={question} soon={count > 0} />
+          <BulkPart search={question} soon={count > 0} keepFocus={does.keepFocus} />
           {state.problem && (
-            <ProblemAlert onRetry={() => void kept.store.refresh()}>
-              {state.problem.message}
-            </ProblemAlert>
+            <ProblemAlert onRetry={() => void retry()}>{state.problem.message}</ProblemAlert>
           )}
           {isFirst && !state.problem && <ListLoading />}
           {!isFirst && rows.length === 0 && !hasMore && (
@@ -116,7 +122,7 @@ export function QueuePage({ search, onSearch }: Props) {
               framed={framed}
               outdated={outdated}
               hasMore={hasMore}
-              onNearEnd={state.problem ? undefined : kept.store.more}
+              onNearEnd={state.problem || state.loadingMore ? undefined : kept.store.more}
               onMove={preview.follow}
               onSuccessor={(gone, successor) => {
                 if (preview.shown === gone) preview.follow(successor);
@@ -125,12 +131,13 @@ export function QueuePage({ search, onSearch }: Props) {
           )}
         </section>
         {preview.shown !== undefined && (
-          <QueuePreview id={preview.shown} search={question} onClose={does.keys.escape} />
+          <QueuePreview id={preview.shown} search={question} onClose={does.closePreview} />
         )}
       </div>
       <QueueNews
         question={kept.key}
         rows={rows}
+        latest={kept.store.latest}
         total={outdated ? null : (facets?.total ?? null)}
       />
       <FieldMenu target={does.menu} onClose={does.closeMenu} />

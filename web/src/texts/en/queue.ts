@@ -88,6 +88,5 @@ export const queue = {
       category: 'Change the category',
     },
     undo: 'Undo the last change',
-    top: 'Go to the top of the list',
   },
 };

@@ -30,13 +30,19 @@ function watch(watcher: () => void): () => void {
   return () => watchers.delete(watcher);
 }
 
+function withChanges<T>(ticket: T, changes: readonly FieldChange[]): T {
+  return changes.length === 0 ? ticket : Object.assign({}, ticket, ...changes);
+}
+
 /** A ticket as it is shown: what is stored, with what is on its way above it, the last choice above all. */
 export function useShownFields<T extends { id: string }>(ticket: T): T {
   const changes = useSyncExternalStore(watch, () => underway.get(ticket.id) ?? NONE);
-  return useMemo(
-    () => (changes.length === 0 ? ticket : Object.assign({}, ticket, ...changes)),
-    [ticket, changes],
-  );
+  return useMemo(() => withChanges(ticket, changes), [ticket, changes]);
+}
+
+/** A ticket as it is shown at this moment, for what a hand does with it. */
+export function shownNow<T extends { id: string }>(ticket: T): T {
+  return withChanges(ticket, underway.get(ticket.id) ?? NONE);
 }
 
 /**

@@ -8,10 +8,13 @@ import { BulkFailures } from './bulk-failures';
 import type { BulkState } from './bulk-job';
 import classes from './bulk-panel.module.css';
 import { BulkQuestion } from './bulk-question';
+import type { KeepFocus } from './keep-focus';
 import { useBulkJob, useBulkState } from './use-bulk-job';
 
+type Props = { search: QueueSearch; keepFocus: KeepFocus };
+
 /** How the change of many tickets goes on, and what came of it. Takes no room when there is none. */
-export function BulkPanel({ search }: { search: QueueSearch }) {
+export function BulkPanel({ search, keepFocus }: Props) {
   const job = useBulkJob();
   const state = useBulkState(job);
   if (!state) return null;
@@ -19,13 +22,14 @@ export function BulkPanel({ search }: { search: QueueSearch }) {
   const { phase, items, done, failures, problem } = state;
   const { field, value } = namesOf(state);
   const title = state.change ? bulk.running(field, value) : bulk.undoing;
+  const again = () => keepFocus(() => void job.again());
   const ended = phase === 'finished' || phase === 'cancelled';
 
   return (
     <section aria-label={bulk.label} className={classes.panel}>
       {phase === 'collecting' && (
         <Line text={bulk.collecting(items.length)}>
-          <Button size="compact-sm" variant="default" onClick={job.cancel}>
+          <Button size="compact-sm" variant="default" onClick={() => keepFocus(job.cancel)}>
             {bulk.cancel}
           </Button>
         </Line>
@@ -48,12 +52,14 @@ export function BulkPanel({ search }: { search: QueueSearch }) {
               aria-label={title}
             />
           </Progress.Root>
-          <Button size="compact-sm" variant="default" onClick={job.cancel}>
+          <Button size="compact-sm" variant="default" onClick={() => keepFocus(job.cancel)}>
             {bulk.cancel}
           </Button>
         </Line>
       )}
-      {ended && problem !== null && <ProblemAlert>{bulk.collectFailed(problem)}</ProblemAlert>}
+      {ended && problem !== null && (
+        <ProblemAlert onRetry={again}>{bulk.collectFailed(problem)}</ProblemAlert>
+      )}
       {ended && (
         <Line
           text={
@@ -64,17 +70,13 @@ export function BulkPanel({ search }: { search: QueueSearch }) {
                 : bulk.finished(done - failures.length)
           }
         >
-          <Button size="compact-sm" variant="default" onClick={job.close}>
+          <Button size="compact-sm" variant="default" onClick={() => keepFocus(job.close)}>
             {bulk.close}
           </Button>
         </Line>
       )}
       {failures.length > 0 && (
-        <BulkFailures
-          failures={failures}
-          search={search}
-          onAgain={ended ? () => void job.again() : undefined}
-        />
+        <BulkFailures failures={failures} search={search} onAgain={ended ? again : undefined} />
       )}
     </section>
   );

@@ -45,6 +45,8 @@ export type ListState<T extends Listed> = {
 export type ListStore<T extends Listed> = {
   state: () => ListState<T>;
   watch: (watcher: () => void) => () => void;
+  /** When any ticket was changed last, as the last reading told; null before that. */
+  latest: () => string | null;
   /** Reads what is new; everything, when nothing was read yet or too much has happened. */
   refresh: () => Promise<void>;
   /** Reads the page after the end. */
@@ -183,6 +185,7 @@ export function createListStore<T extends Listed>(
       watchers.add(watcher);
       return () => watchers.delete(watcher);
     },
+    latest: () => latest,
     refresh: () => inLine(readNews),
     more: async () => {
       if (!state.list?.end || state.loadingMore) return;

@@ -72,7 +72,8 @@ const AHEAD = 2;
 
 /** The tickets, of which only those in sight are drawn. All rows have one height, so that their places are known. */
 export function QueueList(props: Props) {
-  const { rows, total, place, actions, selection, page, framed, onNearEnd, onMove } = props;
+  const { rows, total, place, actions, selection, page, framed, hasMore, onNearEnd, onMove } =
+    props;
   const [viewport, setViewport] = useState<HTMLElement | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const rowHeight = useRowHeight();
@@ -131,9 +132,10 @@ export function QueueList(props: Props) {
   const inSight = Math.ceil((scroller?.clientHeight ?? 0) / rowHeight);
   const end = virtualizer.range?.endIndex ?? 0;
   const isNearEnd = end + AHEAD * inSight >= rows.length - 1;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after a short page the end is as near as before.
   useEffect(() => {
-    if (isNearEnd) onNearEnd?.();
-  }, [isNearEnd, onNearEnd]);
+    if (isNearEnd && hasMore) onNearEnd?.();
+  }, [isNearEnd, hasMore, rows.length, onNearEnd]);
 
   /** Where the window begins and ends, in rows; partly hidden ones do not count. */
   function sight() {
@@ -224,6 +226,8 @@ export function QueueList(props: Props) {
         count={unseen}
         onClick={() => {
           if (scroller) scroller.scrollTop = 0;
+          // The button goes. The preview stays with what is read in it.
+          if (rows[0]) activate(rows[0].id, true);
         }}
       />
       <ul
@@ -231,7 +235,7 @@ export function QueueList(props: Props) {
         aria-label={texts.queue.list}
         aria-busy={props.outdated}
         className={classes.rows}
-        style={{ height: (rows.length + (props.hasMore ? COMING : 0)) * rowHeight }}
+        style={{ height: (rows.length + (hasMore ? COMING : 0)) * rowHeight }}
         onKeyDown={onKeyDown}
         onFocus={() => {
           inside.current = true;
@@ -261,7 +265,7 @@ export function QueueList(props: Props) {
           );
         })}
       </ul>
-      {props.hasMore && <RowSkeletons count={COMING} top={rows.length * rowHeight} />}
+      {hasMore && <RowSkeletons count={COMING} top={rows.length * rowHeight} />}
     </div>
   );
 }

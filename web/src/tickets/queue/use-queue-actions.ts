@@ -5,10 +5,12 @@ import { useClient } from 'urql';
 import type { FieldName } from '../../api/ticket-enums';
 import type { TicketFilter } from '../../api/ticket-filter';
 import { texts } from '../../texts/texts';
+import { shownNow } from '../fields/changes-underway';
 import type { FieldChange } from '../fields/field-change';
 import type { FieldMenuTarget } from '../fields/field-menu';
 import type { OnSearch, QueueSearch } from '../queue-search';
 import type { RowActions, RowTicket } from '../ticket-row';
+import { keepFocusIn } from './keep-focus';
 import type { ListHandle } from './queue-list';
 import { selectedCount } from './selection';
 import { collectIds, useBulkJob } from './use-bulk-job';
@@ -38,6 +40,7 @@ export function useQueueActions({ search, filter, onSearch, shown, total, list }
   const changes = useRowChanges(kept.store, search);
   const { selection, elsewhere, act } = useSelection(kept.key, rows);
   const count = selectedCount(selection, total ?? 0);
+  const keepFocus = keepFocusIn(list);
 
   function page(id: string) {
     void navigate({ to: '/tickets/$id', params: { id }, search: { ...search, at: undefined } });
@@ -58,7 +61,7 @@ export function useQueueActions({ search, filter, onSearch, shown, total, list }
     const [first] = selection.ids;
     const single = !selection.all && selection.ids.size === 1;
     const row = single ? rows.find(({ id }) => id === first) : undefined;
-    act({ type: 'clear' });
+    keepFocus(() => act({ type: 'clear' }));
     // One ticket is changed as any other, with a way back.
     if (row) changes.change(row, change);
     else if (selection.all) void job.collect(collectIds(client, filter), selection.ids, change);
@@ -93,14 +96,18 @@ export function useQueueActions({ search, filter, onSearch, shown, total, list }
     flushSync(() => list.current?.focus());
     const ticket = list.current?.current();
     const anchor = ticket && list.current?.anchor(ticket.id, field);
-    if (anchor) openRowMenu(ticket, field, anchor);
+    if (anchor) openRowMenu(shownNow(ticket), field, anchor);
   }
 
-  function leave() {
-    if (count > 0) return act({ type: 'clear' });
+  function closePreview() {
     if (preview.shown === undefined) return;
     preview.close();
     list.current?.focus();
+  }
+
+  function leave() {
+    if (count > 0) keepFocus(() => act({ type: 'clear' }));
+    else closePreview();
   }
 
   const latest = useLatest({ open, page, selectRow, openRowMenu });
@@ -125,6 +132,8 @@ export function useQueueActions({ search, filter, onSearch, shown, total, list }
     menu,
     closeMenu: () => setMenu(null),
     preview,
+    closePreview,
+    keepFocus,
     selection,
     elsewhere,
     count,

@@ -58,6 +58,14 @@ export function useQueueKeys({ list, ...does }: Does) {
     },
     { label: words.selectAll, group: 'list', keys: ['$mod+a'], run: does.selectAll },
     { label: words.escape, group: 'list', keys: ['Escape'], keyOnly: true, run: does.escape },
+    // On the link of a row Enter follows the link, which does the same.
+    {
+      label: words.open,
+      group: 'list',
+      keys: ['Enter'],
+      keyOnly: true,
+      run: withCurrent(does.open),
+    },
     {
       label: words.page,
       group: 'ticket',

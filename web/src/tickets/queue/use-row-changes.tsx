@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { readFragment } from 'gql.tada';
-import { type ReactNode, useRef } from 'react';
+import { useRef } from 'react';
 import type { FieldName } from '../../api/ticket-enums';
 import type { TicketSearch } from '../../filter/ticket-search';
 import { texts } from '../../texts/texts';
+import { shownNow } from '../fields/changes-underway';
 import type { FieldChange } from '../fields/field-change';
 import { useChangeFields } from '../fields/use-change-fields';
 import { type RowTicket, TicketRowFragment } from '../ticket-row';
@@ -22,7 +23,7 @@ const REMEMBERED = 50;
 
 /**
  * Changes tickets of the list where they stand. When that takes one out of the list, a note says what it is now, with a
- * way back; when it is refused, a note says why, and the row is as before.
+ * way back; when it is refused, a note says why, with a way to try again, and the row is as before.
  */
 export function useRowChanges(store: ListStore<RowTicket>, search: TicketSearch) {
   const changeFields = useChangeFields();
@@ -36,17 +37,28 @@ export function useRowChanges(store: ListStore<RowTicket>, search: TicketSearch)
     done.current = done.current.filter((other) => other !== entry);
   }
 
-  async function send(row: RowTicket, store: ListStore<RowTicket>, change: FieldChange) {
+  /** Sends a change; `again` is the way on when it is refused. */
+  async function send(
+    row: RowTicket,
+    store: ListStore<RowTicket>,
+    change: FieldChange,
+    again: () => void,
+  ) {
     const { ticket, problem } = await changeFields(row.id, change);
     if (ticket) store.put({ ...row, ...readFragment(TicketRowFragment, ticket) });
-    if (problem !== null) refuse(row.id, problem);
+    if (problem !== null) refuse(row.id, problem, again);
     return problem === null;
   }
 
-  async function change(row: RowTicket, change: FieldChange) {
+  function latestOf(row: RowTicket): RowTicket {
+    return store.state().list?.rows.find(({ id }) => id === row.id) ?? row;
+  }
+
+  async function changeRow(row: RowTicket, change: FieldChange) {
     const entry = { back: [backOf(row, change)], row, store, note: `changed-${row.id}` };
     remember(entry);
-    if (!(await send(row, store, change))) return forget(entry);
+    const again = () => void changeRow(latestOf(row), change);
+    if (!(await send(row, store, change, again))) return forget(entry);
     if (matchesFields(search, { ...row, ...change })) return;
     tell(entry.note, texts.queue.changed(row.id, wordOf(change)), () => void undo(entry));
   }
@@ -77,10 +89,15 @@ export function useRowChanges(store: ListStore<RowTicket>, search: TicketSearch)
     if (!entry || !done.current.includes(entry) || job.isBusy()) return;
     forget(entry);
     notifications.hide(entry.note);
+    await takeBack(entry);
+  }
+
+  async function takeBack(entry: Done) {
     const { back, row, store } = entry;
     const [first] = back;
     if (row && first) {
-      if (await send(row, store, first.change)) tell(entry.note, texts.queue.undone(row.id));
+      const again = () => void takeBack(entry);
+      if (await send(row, store, first.change, again)) tell(entry.note, texts.queue.undone(row.id));
     } else if (await job.start(back, null)) {
       job.close();
       tell(entry.note, texts.queue.allUndone(back.length));
@@ -88,41 +105,48 @@ export function useRowChanges(store: ListStore<RowTicket>, search: TicketSearch)
   }
 
   return {
-    change: (row: RowTicket, field: FieldChange) => void change(row, field),
+    change: (row: RowTicket, field: FieldChange) => void changeRow(row, field),
     changeMany: (ids: readonly string[], field: FieldChange) => void changeMany(ids, field),
     undo: () => void undo(),
   };
 }
 
 function backOf(row: RowTicket, change: FieldChange): BulkItem {
+  // What was on the screen, also when the answer to an earlier choice is not here yet.
+  const shown = shownNow(row);
   const fields = Object.keys(change) as FieldName[];
-  return { id: row.id, change: Object.fromEntries(fields.map((field) => [field, row[field]])) };
+  return { id: row.id, change: Object.fromEntries(fields.map((field) => [field, shown[field]])) };
 }
 
 const CLOSE = { 'aria-label': texts.shell.dismiss };
 
 function tell(id: string, text: string, onUndo?: () => void) {
-  const message: ReactNode = onUndo ? (
-    <span className={classes.note}>
-      {text}
-      <Button size="compact-xs" variant="default" onClick={onUndo}>
-        {texts.queue.undo}
-      </Button>
-    </span>
-  ) : (
-    text
-  );
+  const message = onUndo ? withButton(text, texts.queue.undo, onUndo) : text;
   notifications.hide(id);
   notifications.show({ id, role: 'status', message, closeButtonProps: CLOSE });
 }
 
-function refuse(id: string, problem: string) {
-  notifications.show({
+function refuse(ticket: string, problem: string, onAgain: () => void) {
+  const note: string = notifications.show({
     color: 'var(--fd-danger)',
     autoClose: false,
     closeButtonProps: CLOSE,
-    message: texts.queue.refused(id, problem),
+    message: withButton(texts.queue.refused(ticket, problem), texts.shell.tryAgain, () => {
+      notifications.hide(note);
+      onAgain();
+    }),
   });
+}
+
+function withButton(text: string, label: string, onClick: () => void) {
+  return (
+    <span className={classes.note}>
+      {text}
+      <Button size="compact-xs" variant="default" onClick={onClick}>
+        {label}
+      </Button>
+    </span>
+  );
 }
 
 function wordOf(change: FieldChange): string {
