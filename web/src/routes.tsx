@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/re
 import { Suspense } from 'react';
 import { NewTicketPage, StatsPage, TicketPage } from './shell/pages';
 import { Root } from './shell/root';
+import { reloadWhenReachable } from './shell/upgrade';
 import { readStatsSearch } from './stats/stats-search';
 import { texts } from './texts/texts';
 import { QueuePage } from './tickets/queue-page';
@@ -98,7 +99,7 @@ export const router = createRouter({
   scrollRestoration: true,
   // Loads the page anew: a part of the app that could not be fetched is not asked for again otherwise. What is typed is kept.
   defaultErrorComponent: () => (
-    <ProblemAlert onRetry={() => location.reload()}>{texts.shell.pageFailed}</ProblemAlert>
+    <ProblemAlert onRetry={() => void reloadWhenReachable()}>{texts.shell.pageFailed}</ProblemAlert>
   ),
 });
 

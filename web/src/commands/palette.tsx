@@ -34,7 +34,11 @@ export function Palette() {
       setDialog(() => PaletteDialog);
     } catch {
       close();
-      notifications.show({ color: 'red', message: texts.commands.paletteFailed });
+      notifications.show({
+        color: 'var(--fd-danger)',
+        closeButtonProps: { 'aria-label': texts.shell.dismiss },
+        message: texts.commands.paletteFailed,
+      });
     }
   }
 

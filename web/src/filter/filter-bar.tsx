@@ -1,10 +1,11 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Ref } from 'react';
 import type { FieldName, FieldValues } from '../api/ticket-enums';
 import { compact, whole } from '../texts/format';
 import { texts } from '../texts/texts';
 import { ChoiceChips } from '../ui/choice-chips';
+import { DayField } from '../ui/day-field';
 import { SearchBox } from '../ui/search-box';
 import classes from './filter-bar.module.css';
 import { ANY_TICKET, RANGES, type TicketSearch, utcDay } from './ticket-search';
@@ -117,22 +118,12 @@ function FiledRange({ search, onChange }: Pick<Props, 'search' | 'onChange'>) {
       />
       {kind === 'custom' && (
         <>
-          <TextInput
-            size="xs"
-            type="date"
-            aria-label={texts.filter.from}
-            value={from ?? ''}
-            max={to}
-            onChange={(event) => onChange({ from: event.currentTarget.value || undefined })}
+          <DayField
+            label={texts.filter.from}
+            value={from}
+            onChange={(day) => onChange({ from: day })}
           />
-          <TextInput
-            size="xs"
-            type="date"
-            aria-label={texts.filter.to}
-            value={to ?? ''}
-            min={from}
-            onChange={(event) => onChange({ to: event.currentTarget.value || undefined })}
-          />
+          <DayField label={texts.filter.to} value={to} onChange={(day) => onChange({ to: day })} />
         </>
       )}
     </div>

@@ -40,7 +40,7 @@ describe('what the address says', () => {
   });
 
   test('an end before its beginning is taken for the beginning', () => {
-    expect(readTicketSearch({ from: '2026-02-02', to: '2026-01-01' })).toEqual({
+    expect(daysOf({ from: '2026-02-02', to: '2026-01-01' }, NOW)).toEqual({
       from: '2026-01-01',
       to: '2026-02-02',
     });

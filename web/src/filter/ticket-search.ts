@@ -57,9 +57,6 @@ export function readTicketSearch(raw: Record<string, unknown>): TicketSearch {
   else {
     if (isDay(raw.from)) search.from = raw.from;
     if (isDay(raw.to)) search.to = raw.to;
-    // The server refuses a range that ends before it begins; which of the two is the end is plain anyway.
-    if (search.from && search.to && search.from > search.to)
-      [search.from, search.to] = [search.to, search.from];
   }
   return search;
 }
@@ -84,7 +81,10 @@ export function daysOf(
   now: Date,
 ): { from: string | null; to: string | null } {
   if (search.days) return { from: utcDay(now, 1 - search.days), to: null };
-  return { from: search.from ?? null, to: search.to ?? null };
+  const { from = null, to = null } = search;
+  // The server refuses a range that ends before it begins; which of the two is the end is plain anyway. Only here, and not
+  // where the URL is read: two fields must not change places while one of them is being typed.
+  return from && to && from > to ? { from: to, to: from } : { from, to };
 }
 
 /** The UTC day some days from a moment, as YYYY-MM-DD. */

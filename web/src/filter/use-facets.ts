@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import type { FieldValues } from '../api/ticket-enums';
 import type { TicketFilter } from '../api/ticket-filter';
@@ -52,11 +52,9 @@ export function useFacets(filter: TicketFilter | undefined): Facets | null {
   const [state, setState] = useState<{ filter: TicketFilter | undefined; facets: Facets } | null>(
     null,
   );
-  const [again, setAgain] = useState(0);
+  const wanted = useRef(filter);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `again` asks the same once more.
-  useEffect(() => {
-    let wanted = true;
+  const read = useCallback(async () => {
     const without = (field: keyof FieldValues) => ({ ...filter, [field]: null });
     const variables = {
       filter: filter ?? null,
@@ -64,31 +62,29 @@ export function useFacets(filter: TicketFilter | undefined): Facets | null {
       anyPriority: without('priority'),
       anyCategory: without('category'),
     };
-    void client
+    const { data } = await client
       .query(FacetsQuery, variables, { requestPolicy: 'network-only' })
-      .toPromise()
-      .then(({ data }) => {
-        // That a count cannot be had is no news beside a list that says the same.
-        if (!wanted || !data) return;
-        setState({
-          filter,
-          facets: {
-            total: data.all.total,
-            status: record(data.status.byStatus),
-            priority: record(data.priority.byPriority),
-            category: record(data.category.byCategory),
-          },
-        });
-      });
-    return () => {
-      wanted = false;
-    };
-  }, [client, filter, again]);
+      .toPromise();
+    // That a count cannot be had is no news beside a list that says the same.
+    if (wanted.current !== filter || !data) return;
+    setState({
+      filter,
+      facets: {
+        total: data.all.total,
+        status: record(data.status.byStatus),
+        priority: record(data.priority.byPriority),
+        category: record(data.category.byCategory),
+      },
+    });
+  }, [client, filter]);
 
-  useTicketSignal(
-    () => setAgain((count) => count + 1),
-    filter?.search ? SEARCH_COUNTED_AT_MOST_EVERY : COUNTED_AT_MOST_EVERY,
-  );
+  useEffect(() => {
+    wanted.current = filter;
+    void read();
+  }, [filter, read]);
+
+  // The next count waits for the answer to this one: with slow counts and steady news none would ever be taken else.
+  useTicketSignal(read, filter?.search ? SEARCH_COUNTED_AT_MOST_EVERY : COUNTED_AT_MOST_EVERY);
   return state?.filter === filter ? (state?.facets ?? null) : null;
 }
 

@@ -5,17 +5,34 @@ import { whenIdle } from '../ui/when-idle';
 const newTicketPage = () => import('../tickets/filing/new-ticket-page');
 const notices = () => import('./notices');
 const outbox = () => import('../tickets/filing/outbox');
+const shortcuts = () => import('../commands/shortcuts');
 const statsPage = () => import('../stats/stats-page');
 const ticketPage = () => import('../tickets/ticket-page');
+
+// Without these a page is poorer, but it stands.
+const Nothing = () => null;
+
+async function orNull<T>(part: () => Promise<T>): Promise<T | null> {
+  try {
+    return await part();
+  } catch {
+    return null;
+  }
+}
 
 /** File a ticket. */
 export const NewTicketPage = lazy(async () => ({ default: (await newTicketPage()).NewTicketPage }));
 
 /** Short news of what was done. */
-export const Notices = lazy(async () => ({ default: (await notices()).Notices }));
+export const Notices = lazy(async () => ({ default: (await orNull(notices))?.Notices ?? Nothing }));
 
 /** What waits for the connection. */
-export const Outbox = lazy(async () => ({ default: (await outbox()).Outbox }));
+export const Outbox = lazy(async () => ({ default: (await orNull(outbox))?.Outbox ?? Nothing }));
+
+/** The list of keys. Fetched when it is asked for; null when it cannot be. */
+export async function fetchShortcuts() {
+  return (await orNull(shortcuts))?.Shortcuts ?? null;
+}
 
 /** The statistics. */
 export const StatsPage = lazy(async () => ({ default: (await statsPage()).StatsPage }));
@@ -25,5 +42,5 @@ export const TicketPage = lazy(async () => ({ default: (await ticketPage()).Tick
 
 /** Fetches the parts of the other pages ahead, so that going there is instant. */
 export function fetchPagesAhead(): () => void {
-  return whenIdle(() => Promise.all([ticketPage(), newTicketPage(), statsPage()]));
+  return whenIdle(() => Promise.all([ticketPage(), newTicketPage(), statsPage(), shortcuts()]));
 }

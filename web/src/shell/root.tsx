@@ -1,22 +1,21 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Keyboard } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useConnection } from '../api/use-connection';
 import { useOpenSignal } from '../api/use-ticket-signal';
-import { useCommands } from '../commands/commands';
+import { type Command, useCommands } from '../commands/commands';
 import { Palette } from '../commands/palette';
 import { useShortcuts } from '../commands/use-shortcuts';
 import { texts } from '../texts/texts';
 import { LiveBadge } from '../ui/live-badge';
 import { PageFrame } from '../ui/page-frame';
+import { ProblemAlert } from '../ui/problem-alert';
 import { SchemeSwitch } from '../ui/scheme-switch';
-import { fetchPagesAhead, Notices, Outbox } from './pages';
+import { fetchPagesAhead, fetchShortcuts, Notices, Outbox } from './pages';
 import { UpgradeNotice } from './upgrade-notice';
 
-const Shortcuts = lazy(async () => ({
-  default: (await import('../commands/shortcuts')).Shortcuts,
-}));
+const SCHEMES = ['auto', 'light', 'dark'] as const;
 
 /** What every page stands in, and what works on every page. */
 export function Root({ children }: { children: ReactNode }) {
@@ -24,7 +23,15 @@ export function Root({ children }: { children: ReactNode }) {
   useShortcuts();
   const connection = useConnection();
   const navigate = useNavigate();
-  const [help, setHelp] = useState(false);
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [Help, setHelp] = useState<ComponentType<{ onClose: () => void }> | null>(null);
+  const [helpFailed, setHelpFailed] = useState(false);
+
+  async function showHelp() {
+    const Shortcuts = await fetchShortcuts();
+    setHelp(() => Shortcuts);
+    setHelpFailed(Shortcuts === null);
+  }
 
   useEffect(fetchPagesAhead, []);
 
@@ -48,10 +55,24 @@ export function Root({ children }: { children: ReactNode }) {
       run: () => void navigate({ to: '/new' }),
     },
     {
+      label: texts.commands.goApi,
+      group: 'go',
+      keys: [],
+      run: () => location.assign('/graphiql'),
+    },
+    ...SCHEMES.filter((scheme) => scheme !== colorScheme).map(
+      (scheme): Command => ({
+        label: texts.commands.scheme(texts.shell.scheme[scheme]),
+        group: 'view',
+        keys: [],
+        run: () => setColorScheme(scheme),
+      }),
+    ),
+    {
       label: texts.commands.help,
       group: 'view',
       keys: ['?', 'Shift+?'],
-      run: () => setHelp(true),
+      run: () => void showHelp(),
     },
   ]);
 
@@ -65,7 +86,7 @@ export function Root({ children }: { children: ReactNode }) {
             color="gray"
             aria-label={texts.commands.help}
             title={texts.commands.help}
-            onClick={() => setHelp(true)}
+            onClick={() => void showHelp()}
           >
             <Keyboard size={16} aria-hidden />
           </ActionIcon>
@@ -80,10 +101,9 @@ export function Root({ children }: { children: ReactNode }) {
         <Outbox />
         <Notices />
       </Suspense>
-      {help && (
-        <Suspense>
-          <Shortcuts onClose={() => setHelp(false)} />
-        </Suspense>
+      {Help && <Help onClose={() => setHelp(null)} />}
+      {helpFailed && (
+        <ProblemAlert onRetry={() => void showHelp()}>{texts.commands.helpFailed}</ProblemAlert>
       )}
     </PageFrame>
   );

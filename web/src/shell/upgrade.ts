@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useLiveState } from '../api/socket';
+import { isHeld } from '../ui/hold';
 
 /** The script that a page of the app starts with; its name holds a digest of what is in it. */
 function entryOf(page: ParentNode): string | null {
@@ -22,10 +23,20 @@ export async function isUpgraded(): Promise<boolean> {
   }
 }
 
+/** Loads the page anew where there is a server to load it from; else what stands on the page stays. */
+export async function reloadWhenReachable(): Promise<void> {
+  try {
+    await fetch('/', { cache: 'no-cache' });
+    location.reload();
+  } catch {
+    // Said already; one may try again.
+  }
+}
+
 /**
  * Whether a newer build waits on the server. Asked when the connection comes back, since an upgrade interrupts it. The
  * app then takes the next chance at which nobody is in the middle of something: the way to another page, or a window
- * that nobody looks at. What is typed and not sent is kept in any case.
+ * that nobody looks at; and not while something would be lost by it.
  */
 export function useUpgrade(): boolean {
   const router = useRouter();
@@ -42,10 +53,10 @@ export function useUpgrade(): boolean {
   useEffect(() => {
     if (!upgraded) return;
     const onHide = () => {
-      if (document.visibilityState === 'hidden') location.reload();
+      if (document.visibilityState === 'hidden' && !isHeld()) location.reload();
     };
     const stop = router.subscribe('onBeforeNavigate', ({ pathChanged, toLocation }) => {
-      if (pathChanged) location.assign(toLocation.href);
+      if (pathChanged && !isHeld()) location.assign(toLocation.href);
     });
     document.addEventListener('visibilitychange', onHide);
     return () => {

@@ -49,11 +49,13 @@ export function SearchBox(props: Props) {
       value={box.text}
       // Leaves the field for the keys that work outside of it.
       onKeyDown={(event) => {
+        // The keys of a choice of characters are not ours.
+        if (event.nativeEvent.isComposing) return;
         if (event.key === 'Escape' || (event.key === 'ArrowDown' && onLeave)) {
           // The words stay: the browser would clear them.
           event.preventDefault();
-          if (onLeave) onLeave();
-          else event.currentTarget.blur();
+          event.currentTarget.blur();
+          onLeave?.();
         }
         if (event.key === 'Enter') search(box.text);
       }}

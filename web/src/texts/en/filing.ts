@@ -127,6 +127,5 @@ export const filing = {
     discarded: (title: string) => `Discarded: ${title}`,
     undoOf: (title: string) => `Undo discarding ${title}`,
     notFiled: 'A ticket was not filed',
-    lookAtIt: 'Look at it',
   },
 };

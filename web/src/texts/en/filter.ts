@@ -17,5 +17,4 @@ export const filter = {
   },
   from: 'From (UTC)',
   to: 'To (UTC)',
-  withCount: (label: string, count: string) => `${label}, ${count}`,
 };

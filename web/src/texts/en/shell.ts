@@ -12,7 +12,6 @@ export const shell = {
     offline: 'Offline',
   },
   scheme: {
-    label: 'Colours',
     auto: 'As the system',
     light: 'Light',
     dark: 'Dark',

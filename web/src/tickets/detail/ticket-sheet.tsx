@@ -40,7 +40,7 @@ export function TicketSheet({ ticket, search, variant, onTold, onMenu }: Props) 
   const editButton = useRef<HTMLButtonElement>(null);
   const titleField = useRef<HTMLTextAreaElement>(null);
   const changeFields = useChangeFields();
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<{ message: string; change: FieldChange } | null>(null);
   const editing = useEdit(id, ticket, {
     onTicket: onTold,
     onClose: () => editButton.current?.focus({ preventScroll: true }),
@@ -63,7 +63,7 @@ export function TicketSheet({ ticket, search, variant, onTold, onMenu }: Props) 
     setProblem(null);
     const outcome = await changeFields(id, field);
     if (outcome.ticket) onTold(outcome.ticket);
-    if (outcome.problem) setProblem(outcome.problem);
+    if (outcome.problem) setProblem({ message: outcome.problem, change: field });
   }
 
   function openMenu(field: FieldName, value: string, anchor: HTMLElement) {
@@ -98,7 +98,9 @@ export function TicketSheet({ ticket, search, variant, onTold, onMenu }: Props) 
         <KeptNote editing={editing} />
         {problem && (
           <div>
-            <ProblemAlert>{problem}</ProblemAlert>
+            <ProblemAlert onRetry={() => void change(problem.change)}>
+              {problem.message}
+            </ProblemAlert>
           </div>
         )}
       </div>

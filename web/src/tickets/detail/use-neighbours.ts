@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { type Client, useClient } from 'urql';
+import { type Client, type RequestPolicy, useClient } from 'urql';
 import type { TicketFilter } from '../../api/ticket-filter';
 import { useTicketSignal } from '../../api/use-ticket-signal';
 import { filterOf } from '../../filter/ticket-search';
@@ -66,13 +66,20 @@ export function useNeighbours(id: string, search: QueueSearch): Neighbours {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `again` asks the same once more, of the same place.
   useEffect(() => {
     let wanted = true;
-    void read(client, visit, place).then((found) => {
+    const take = (found: Awaited<ReturnType<typeof read>>) => {
+      if (wanted && found) setState({ of: visit, ...found });
+      return found;
+    };
+    const ask = async () => {
+      // What was fetched ahead is shown at once, and asked for again: others may have moved the ticket meanwhile.
+      if (place === undefined) take(await read(client, visit, place, 'cache-only'));
+      const found = take(await read(client, visit, place, 'network-only'));
       if (!wanted || !found) return;
-      setState({ of: visit, ...found });
       for (const neighbour of [found.neighbours.next, found.neighbours.previous]) {
         if (neighbour) void fetchAhead(client, neighbour.id, visit);
       }
-    });
+    };
+    void ask();
     return () => {
       wanted = false;
     };
@@ -86,16 +93,12 @@ async function read(
   client: Client,
   { id, filter, order }: List & { id: string },
   known: string | undefined,
+  requestPolicy: 'cache-only' | 'network-only',
 ) {
-  const place = known ?? (await placeOf(client, id, order));
+  const place = known ?? (await placeOf(client, id, order, requestPolicy));
   if (place === undefined) return null;
   const { data } = await client
-    .query(
-      NeighboursQuery,
-      { filter, order, place },
-      // What was fetched ahead is shown at once; whatever is asked after that asks for news.
-      { requestPolicy: known === undefined ? 'cache-first' : 'network-only' },
-    )
+    .query(NeighboursQuery, { filter, order, place }, { requestPolicy })
     .toPromise();
   // That the neighbours cannot be had is no news beside a ticket that says the same.
   if (!data) return null;
@@ -107,14 +110,21 @@ async function read(
   return { place, neighbours };
 }
 
-async function placeOf(client: Client, id: string, order: TicketOrder | null) {
-  const { data } = await client.query(TicketPlaceQuery, { id, order }).toPromise();
+async function placeOf(
+  client: Client,
+  id: string,
+  order: TicketOrder | null,
+  requestPolicy: RequestPolicy,
+) {
+  const { data } = await client
+    .query(TicketPlaceQuery, { id, order }, { requestPolicy })
+    .toPromise();
   return data?.ticket?.place;
 }
 
 async function fetchAhead(client: Client, id: string, { filter, order }: List) {
   void client.query(TicketDetailQuery, { id }).toPromise();
-  const place = await placeOf(client, id, order);
+  const place = await placeOf(client, id, order, 'cache-first');
   if (place !== undefined) {
     void client.query(NeighboursQuery, { filter, order, place }).toPromise();
   }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { KeyCaps } from '../../commands/key-caps';
 import { texts } from '../../texts/texts';
+import { useHold } from '../../ui/hold';
 import { isBlank } from './draft';
 import type { Writing } from './draft-store';
 import classes from './form-actions.module.css';
@@ -12,6 +13,8 @@ type Props = { writing: Writing; onDiscard: () => void };
 export function FormActions({ writing, onDiscard }: Props) {
   const { draft, sending, isKept } = writing;
   const blank = isBlank(draft);
+  // Where the browser stores nothing, and while the answer is on its way.
+  useHold(!blank && (!isKept || sending));
   return (
     <div className={classes.actions}>
       <Button
