@@ -161,6 +161,7 @@ test('a failure is said, and trying again helps', async () => {
   up = true;
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await shows('Title 1');
+  expect(focused()).toBe('Title 1');
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
 });
 
@@ -339,7 +340,141 @@ test('what was searched for is marked', async () => {
   expect(screen.getAllByText('Title 2', { selector: 'mark' })).toHaveLength(2);
 });
 
-function deskPage(desk: Desk) {
-  const { nodes, pageInfo } = desk.page({}, 'created', 50, null);
+test('pages that do not fill the window are followed by the next by themselves', async () => {
+  const desk = deskOf(6);
+  const server = deskServer(desk, {
+    QueuePage: ({ after }) => ({
+      latest: { nodes: [] },
+      tickets: deskPage(desk, 2, after as string | null),
+    }),
+  });
+  await open(server);
+  await shows('Title 6', 'Title 5', 'Title 4', 'Title 3', 'Title 2', 'Title 1');
+  expect(server.asked('QueuePage')).toHaveLength(3);
+});
+
+test('a second choice before the answer to the first means what is shown', async () => {
+  const desk = deskOf(1);
+  const answers: (() => void)[] = [];
+  const server = deskServer(desk, {
+    ChangeFields: ({ input }) =>
+      new Promise((resolve) => {
+        const { id, ...change } = input as { id: string };
+        answers.push(() => {
+          const ticket = { ...desk.change(id, change), resolvedAt: null };
+          resolve({ updateTicket: { ticket, userErrors: [] } });
+        });
+      }),
+  });
+  await open(server);
+  await shows('Title 1');
+  const sent = () => server.asked('ChangeFields').map(({ input }) => (input as FieldValues).status);
+  for (const digit of ['3', '1']) {
+    await press('js');
+    await screen.findByRole('menu', {}, SOON);
+    await press(digit);
+  }
+  const answer = () => act(async () => answers.shift()?.());
+  await waitFor(() => expect(sent()).toEqual(['RESOLVED']));
+  await answer();
+  await waitFor(() => expect(sent()).toEqual(['RESOLVED', 'OPEN']));
+  // Back to what was shown before the second choice.
+  await press('z');
+  await answer();
+  await waitFor(() => expect(sent()).toEqual(['RESOLVED', 'OPEN', 'RESOLVED']));
+  await answer();
+});
+
+test('a change that was refused is tried again from its note', async () => {
+  const desk = deskOf(1);
+  let refuses = true;
+  const server = deskServer(desk, {
+    ChangeFields: ({ input }) => {
+      if (refuses) return { updateTicket: { ticket: null, userErrors: [{ message: 'Not now.' }] } };
+      const { id, ...change } = input as { id: string };
+      const ticket = { ...desk.change(id, change), resolvedAt: null };
+      return { updateTicket: { ticket, userErrors: [] } };
+    },
+  });
+  await open(server);
+  await shows('Title 1');
+  await press('js');
+  await screen.findByRole('menu', {}, SOON);
+  await press('3');
+  await screen.findByText('Ticket 1: Not now.');
+  refuses = false;
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(desk.tickets.get('1')?.status).toBe('RESOLVED'));
+  await waitFor(() => expect(screen.queryByText('Ticket 1: Not now.')).not.toBeInTheDocument());
+});
+
+test('the preview is closed by its button also while tickets are selected', async () => {
+  await open(deskServer(deskOf(2)));
+  await shows('Title 2', 'Title 1');
+  await press('jx{Enter}');
+  expect(address.at).toBe('2');
+  await userEvent.click(await screen.findByRole('button', { name: 'Close the preview' }));
+  expect(address.at).toBeUndefined();
+  expect(screen.getByRole('region', { name: 'Selection' })).toHaveTextContent('1 selected');
+  expect(focused()).toBe('Title 2');
+});
+
+test('Enter opens the row that keys mean also when nothing has the focus', async () => {
+  await open(deskServer(deskOf(2)));
+  await shows('Title 2', 'Title 1');
+  await press('{Enter}');
+  expect(address.at).toBe('2');
+});
+
+test('what takes its own button from the page gives the focus to the list', async () => {
+  const desk = deskOf(60);
+  await open(deskServer(desk));
+  await screen.findByRole('link', { name: 'Title 60' });
+  await press('jx');
+  await userEvent.click(await screen.findByRole('button', { name: 'Select all 60 that match' }));
+  expect(focused()).toBe('Title 60');
+  const bar = () => within(screen.getByRole('region', { name: 'Selection' }));
+  bar().getByRole('button', { name: 'Status' }).focus();
+  await press('{Escape}');
+  expect(screen.queryByRole('region', { name: 'Selection' })).not.toBeInTheDocument();
+  expect(focused()).toBe('Title 60');
+
+  await press('xjx');
+  await userEvent.click(bar().getByRole('button', { name: 'Status' }));
+  await screen.findByRole('menu', {}, SOON);
+  await press('4');
+  await waitFor(() => expect(desk.tickets.get('59')?.status).toBe('CLOSED'));
+  expect(focused()).toBe('Title 59');
+});
+
+test('what could not be gathered is gathered again, and the panel gives the focus back', async () => {
+  const desk = deskOf(60);
+  let up = false;
+  const server = deskServer(desk, {
+    QueueIds: () => {
+      if (!up) throw new Error('connection refused');
+      return { tickets: deskPage(desk, 100) };
+    },
+  });
+  await open(server);
+  await screen.findByRole('link', { name: 'Title 60' });
+  await press('jx');
+  await userEvent.click(await screen.findByRole('button', { name: 'Select all 60 that match' }));
+  await press('s');
+  await screen.findByRole('menu', {}, SOON);
+  await press('4');
+  const alert = await screen.findByRole('alert', {}, SOON);
+  expect(alert).toHaveTextContent('The tickets could not be gathered.');
+  up = true;
+  await userEvent.click(within(alert).getByRole('button', { name: 'Try again' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Change 60 tickets?' }, SOON);
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Change 60 tickets' }));
+  await screen.findByText('60 tickets changed', {}, { timeout: 10_000 });
+  await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+  expect(focused()).toBe('Title 60');
+}, 20_000);
+
+function deskPage(desk: Desk, first = 50, after: string | null = null) {
+  const { nodes, pageInfo } = desk.page({}, 'created', first, after);
   return { nodes: nodes.map((ticket) => ({ ...ticket, excerpt: '' })), pageInfo };
 }
