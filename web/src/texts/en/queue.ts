@@ -75,9 +75,8 @@ export const queue = {
     previous: 'Previous ticket',
     first: 'First ticket of the list',
     last: 'Last ticket that is loaded',
-    open: 'Open in the preview; again: on its own page',
-    page: 'Open the ticket on its own page',
-    preview: 'Show or hide the preview',
+    page: 'Open on its own page; Enter does so from the preview',
+    preview: 'Show or hide the preview; Enter shows it, too',
     select: 'Select the ticket',
     selectRange: 'Select up to this ticket',
     selectAll: 'Select all that are loaded',
@@ -88,6 +87,5 @@ export const queue = {
       category: 'Change the category',
     },
     undo: 'Undo the last change',
-    top: 'Go to the top of the list',
   },
 };

@@ -133,7 +133,6 @@ export function useQueueActions({ search, filter, onSearch, shown, total, list }
     rowActions,
     keys: {
       list,
-      open,
       page,
       preview: () => {
         const ticket = list.current?.current();

@@ -8,7 +8,6 @@ import type { ListHandle } from './queue-list';
 type Does = {
   list: RefObject<ListHandle | null>;
   search: () => void;
-  open: (ticket: RowTicket) => void;
   page: (id: string) => void;
   preview: () => void;
   select: (id: string, range: boolean) => void;
