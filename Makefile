@@ -88,6 +88,12 @@ bench: $(BUILT) ## what lists, searches and statistics cost at 10,000 and at 1,0
 	$(CARGO) build --release --locked
 	PG_OPTIONS="-c shared_buffers=1GB -c synchronous_commit=off -c max_wal_size=8GB" .ci/with-postgres .ci/bench
 
+.PHONY: measure
+measure: $(BUILT) ## what the queue costs in the browser, with 100,000 tickets
+	@.ci/packages
+	$(CARGO) build --release --locked
+	cd web && FRONTDESK_BIN=$(TARGET)/release/frontdesk npm run measure --silent
+
 .PHONY: screenshots
 screenshots: $(BUILT) ## takes the pictures of the README anew
 	@.ci/packages

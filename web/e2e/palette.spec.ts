@@ -24,12 +24,16 @@ test('the palette is fetched when it is asked for, and loses no letter typed bef
   await openPage(page, '/stats');
   const first = fetched.length;
   expect(fetched.filter((path) => /palette/.test(path))).toEqual([]);
+  let pressed: Promise<void> | undefined;
   await page.route(/palette.*\.js/, async (route) => {
+    // Else `n` would come while Control is still held.
+    await pressed;
     // Typed while the palette is on its way; had it not been for the palette, `n` would lead elsewhere.
     await page.keyboard.type('ne');
     await route.continue();
   });
-  await page.keyboard.press('ControlOrMeta+k');
+  pressed = page.keyboard.press('ControlOrMeta+k');
+  await pressed;
   await expect(field(page)).toHaveValue('ne');
   await expect(chosen(page)).toHaveText(/File a new ticket/);
   await expect(page).toHaveURL('/stats');

@@ -293,6 +293,6 @@ test('the library that draws the chart comes with the statistics only', async ({
   await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
   await page.waitForLoadState('networkidle');
   expect(scripts.filter((url) => url.includes('chart'))).toEqual([]);
-  await page.getByRole('link', { name: 'Statistics' }).click();
+  await page.getByRole('link', { name: 'Statistics', exact: true }).click();
   await expect.poll(() => scripts.some((url) => url.includes('trend-chart'))).toBe(true);
 });

@@ -54,7 +54,7 @@ export function StatsPage({ search, onSearch }: Props) {
       <div
         className={classes.numbers}
         aria-busy={(!answer || outdated) && !problem}
-        data-outdated={outdated || undefined}
+        data-outdated={(outdated && !problem) || undefined}
       >
         <Figures stats={stats} search={shown.search} />
         {stats?.total === 0 ? (

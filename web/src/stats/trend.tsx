@@ -1,6 +1,6 @@
 import { type FragmentOf, readFragment } from 'gql.tada';
 import { ChevronRight } from 'lucide-react';
-import { type ComponentType, lazy, Suspense, useMemo, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { TicketSearch } from '../filter/ticket-search';
 import { graphql } from '../gql/graphql';
 import { texts } from '../texts/texts';
@@ -33,10 +33,9 @@ export const TrendFragment = graphql(`
   }
 `);
 
-// Asked for with the page, not only when the numbers are there.
-const chart = import('./trend-chart').catch(() => null);
+const trendChart = () => import('./trend-chart').catch(() => null);
 const TrendChart = lazy<ComponentType<TrendChartProps>>(async () => ({
-  default: (await chart)?.TrendChart ?? NoChart,
+  default: (await trendChart())?.TrendChart ?? NoChart,
 }));
 
 type Props = {
@@ -55,6 +54,8 @@ const NO_BARS: Bucket[] = [];
 /** New tickets over time, divided by category or status: bars, and the table behind them. */
 export function Trend({ days, range, today, field, onField, search }: Props) {
   const words = texts.stats.trend;
+  // Asked for with the page, not only when the numbers are there.
+  useEffect(() => void trendChart(), []);
   const series = useMemo(() => seriesOf(field), [field]);
   const buckets = useMemo(
     () => (days ? bucketsOf(daysBy(field, days), range.unit) : NO_BARS),
