@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useLiveState } from '../api/socket';
+import { isBulkRunning } from '../tickets/queue/bulk-running';
 import { isHeld } from '../ui/hold';
 
 /** The script that a page of the app starts with; its name holds a digest of what is in it. */
@@ -22,6 +23,9 @@ export async function isUpgraded(): Promise<boolean> {
     return false;
   }
 }
+
+/** Whether something would be lost if the page were loaded anew now. */
+const isBusy = () => isHeld() || isBulkRunning();
 
 /** Loads the page anew where there is a server to load it from; else what stands on the page stays. */
 export async function reloadWhenReachable(): Promise<void> {
@@ -53,10 +57,10 @@ export function useUpgrade(): boolean {
   useEffect(() => {
     if (!upgraded) return;
     const onHide = () => {
-      if (document.visibilityState === 'hidden' && !isHeld()) location.reload();
+      if (document.visibilityState === 'hidden' && !isBusy()) location.reload();
     };
     const stop = router.subscribe('onBeforeNavigate', ({ pathChanged, toLocation }) => {
-      if (pathChanged && !isHeld()) location.assign(toLocation.href);
+      if (pathChanged && !isBusy()) location.assign(toLocation.href);
     });
     document.addEventListener('visibilitychange', onHide);
     return () => {

@@ -1,10 +1,8 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
-  type KeyboardEvent,
   type Ref,
   useEffect,
   useEffectEvent,
-  useImperativeHandle,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -21,21 +19,9 @@ import { RowSkeletons } from './row-skeletons';
 import { isSelected, type Selection } from './selection';
 import { useActiveRow } from './use-active-row';
 import { useLatest } from './use-latest';
+import { type ListHandle, useListMoves } from './use-list-moves';
 import { useOffsetIn } from './use-offset-in';
 import { useSteadyScroll } from './use-steady-scroll';
-
-/** What keys can do with the list. */
-export type ListHandle = {
-  /** Goes so many rows down, or up; begins in what is in sight. */
-  move: (by: number) => void;
-  toEnd: (end: 'first' | 'last') => void;
-  /** The row that keys mean; the first one in sight when there is none yet. */
-  current: () => RowTicket | null;
-  /** Gives the focus to the active row, and brings it into sight. */
-  focus: () => void;
-  /** The element of a row at which a menu for one of its fields can open. */
-  anchor: (id: string, field: string) => HTMLElement | null;
-};
 
 type Props = {
   handle: Ref<ListHandle>;
@@ -137,77 +123,20 @@ export function QueueList(props: Props) {
     if (isNearEnd && hasMore) onNearEnd?.();
   }, [isNearEnd, hasMore, rows.length, onNearEnd]);
 
-  /** Where the window begins and ends, in rows; partly hidden ones do not count. */
-  function sight() {
-    const top = (scroller?.scrollTop ?? 0) - margin;
-    const first = Math.max(0, Math.ceil(top / rowHeight));
-    const height = scroller?.clientHeight ?? 0;
-    return { first, last: Math.max(first, Math.floor((top + height) / rowHeight) - 1) };
-  }
-
-  function goTo(index: number) {
-    const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
-    if (!row) return;
-    const at = rows.indexOf(row);
-    const top = margin + at * rowHeight;
-    if (scroller) {
-      const { scrollTop, clientHeight } = scroller;
-      if (top < scrollTop) scroller.scrollTop = top;
-      else if (top + rowHeight > scrollTop + clientHeight)
-        scroller.scrollTop = top + rowHeight - clientHeight;
-      // The top of the list is the top of the page.
-      if (at === 0) scroller.scrollTop = 0;
-    }
-    activate(row.id, true);
-    onMove(row.id);
-  }
-
-  /** Where keys begin: at the active row, unless the list was scrolled away from it. */
-  function start() {
-    const { first, last } = sight();
-    const seen = activeIndex >= first && activeIndex <= last;
-    return active !== null && (inside.current || seen) ? { at: activeIndex } : { from: first };
-  }
-
-  useImperativeHandle(props.handle, () => ({
-    move: (by) => {
-      const { at, from } = start();
-      goTo(at === undefined ? from : at + by);
+  const onKeyDown = useListMoves({
+    handle: props.handle,
+    rows,
+    list,
+    scroller,
+    margin,
+    rowHeight,
+    active: active === null ? null : activeIndex,
+    inside,
+    activate: (id) => {
+      activate(id, true);
+      onMove(id);
     },
-    toEnd: (which) => goTo(which === 'first' ? 0 : rows.length - 1),
-    current: () => {
-      const { at, from } = start();
-      return rows[at ?? from] ?? null;
-    },
-    focus: () => {
-      const { at, from } = start();
-      goTo(at ?? from);
-    },
-    anchor: (id, field) => {
-      const link = list.current?.querySelector(`[data-ticket="${id}"]`);
-      const buttons = link?.closest('li')?.querySelectorAll<HTMLElement>(`[data-field="${field}"]`);
-      // Where there is no room for the field, the menu opens at the title.
-      const shown = [...(buttons ?? [])].find((button) => button.offsetParent !== null);
-      return shown ?? (link instanceof HTMLElement ? link : null);
-    },
-  }));
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const { first, last } = sight();
-    const steps: Record<string, () => void> = {
-      ArrowDown: () => goTo(activeIndex + 1),
-      ArrowUp: () => goTo(activeIndex - 1),
-      PageDown: () => goTo(activeIndex + Math.max(1, last - first)),
-      PageUp: () => goTo(activeIndex - Math.max(1, last - first)),
-      Home: () => goTo(0),
-      End: () => goTo(rows.length - 1),
-    };
-    const step = steps[event.key];
-    if (!step) return;
-    event.preventDefault();
-    step();
-  }
+  });
 
   const latest = useLatest(activate);
   const rowActions = useMemo(

@@ -11,10 +11,10 @@ import type { FieldMenuTarget } from '../fields/field-menu';
 import type { OnSearch, QueueSearch } from '../queue-search';
 import type { RowActions, RowTicket } from '../ticket-row';
 import { keepFocusIn } from './keep-focus';
-import type { ListHandle } from './queue-list';
 import { selectedCount } from './selection';
 import { collectIds, useBulkJob } from './use-bulk-job';
 import { useLatest } from './use-latest';
+import type { ListHandle } from './use-list-moves';
 import { usePreview } from './use-preview';
 import { useRowChanges } from './use-row-changes';
 import { useSelection } from './use-selection';
@@ -142,7 +142,6 @@ export function useQueueActions({ search, filter, onSearch, shown, total, list }
     rowActions,
     keys: {
       list,
-      open,
       page,
       preview: () => {
         const ticket = list.current?.current();

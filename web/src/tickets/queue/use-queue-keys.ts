@@ -3,12 +3,11 @@ import type { FieldName } from '../../api/ticket-enums';
 import { useCommands } from '../../commands/commands';
 import { texts } from '../../texts/texts';
 import type { RowTicket } from '../ticket-row';
-import type { ListHandle } from './queue-list';
+import type { ListHandle } from './use-list-moves';
 
 type Does = {
   list: RefObject<ListHandle | null>;
   search: () => void;
-  open: (ticket: RowTicket) => void;
   page: (id: string) => void;
   preview: () => void;
   select: (id: string, range: boolean) => void;
