@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { flushSync } from 'react-dom';
-import type { ListHandle } from './queue-list';
+import type { ListHandle } from './use-list-moves';
 
 /** Does something after which what has the focus may be gone from the page; then the list has it. */
 export type KeepFocus = (act: () => void) => void;

@@ -142,6 +142,7 @@ export function useQueueActions({ search, filter, onSearch, shown, total, list }
     rowActions,
     keys: {
       list,
+      open,
       page,
       preview: () => {
         const ticket = list.current?.current();

@@ -8,6 +8,7 @@ import type { ListHandle } from './use-list-moves';
 type Does = {
   list: RefObject<ListHandle | null>;
   search: () => void;
+  open: (ticket: RowTicket) => void;
   page: (id: string) => void;
   preview: () => void;
   select: (id: string, range: boolean) => void;
