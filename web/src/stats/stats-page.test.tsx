@@ -47,7 +47,7 @@ function slowly() {
   return {
     stats: () => new Promise<object>((resolve) => waiting.push(resolve)),
     answer: async (answer: object) => {
-      await vi.waitFor(() => expect(waiting.length).toBeGreaterThan(0));
+      await vi.waitFor(() => expect(waiting.length).toBeGreaterThan(0), SOON);
       await act(async () => waiting.shift()?.(answer));
     },
   };
