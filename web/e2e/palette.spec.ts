@@ -69,6 +69,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Printer on fire');
 
     await page.keyboard.press('ControlOrMeta+k');
+    await expect(field(page)).toBeFocused();
     await page.keyboard.type('burn');
     await expect(option(page, /Printer on fire/)).toBeVisible();
     await expect(chosen(page)).toHaveText('Search tickets for “burn”');
@@ -77,6 +78,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await expect(page).toHaveURL('/?q=burn');
 
     await page.keyboard.press('ControlOrMeta+k');
+    await expect(field(page)).toBeFocused();
     await page.keyboard.type('something');
     await expect(option(page, /Something else/)).toBeVisible();
     await page.keyboard.press('ArrowUp');

@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
+
+// Patience costs nothing where all goes well, and a busy machine is slow.
+configure({ asyncUtilTimeout: 5000 });
 
 afterEach(cleanup);
 

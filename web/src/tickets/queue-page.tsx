@@ -139,7 +139,8 @@ export function QueuePage({ search, onSearch }: Props) {
         question={kept.key}
         rows={rows}
         latest={kept.store.latest}
-        total={outdated ? null : (facets?.total ?? null)}
+        // Not before the list is there: what it brings is no news.
+        total={outdated || !state.list ? null : (facets?.total ?? null)}
       />
       <FieldMenu target={does.menu} onClose={does.closeMenu} />
     </div>
