@@ -76,6 +76,8 @@ export default defineConfig({
   },
   test: {
     environment: 'jsdom',
+    // A busy machine is slow; a test that hangs ends all the same.
+    testTimeout: 20_000,
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/testing/setup.ts'],
     clearMocks: true,
