@@ -10,10 +10,10 @@ use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 /// How long requests may take to finish when the server stops.
-const GRACE: Duration = Duration::from_secs(8);
+const GRACE: Duration = Duration::from_secs(7);
 
 /// Serves until `signal` is done: then takes no more connections, closes the sockets, and finishes the requests that
-/// are running, for at most 8 seconds.
+/// are running, for at most 7 seconds.
 ///
 /// # Errors
 /// When the listener fails.
