@@ -12,7 +12,8 @@ use crate::{
         tickets::Tickets,
         triage::{LanguageModel, Triage},
     },
-    graphql, http,
+    graphql,
+    http::{self, Liveness},
     llm::OpenAiCompatible,
 };
 
@@ -78,7 +79,8 @@ impl App {
     /// Everything that answers over HTTP. Sockets are closed when `stop` is cancelled and counted in `sockets`.
     pub fn router(&self, stop: CancellationToken, sockets: TaskTracker) -> Router {
         let schema = graphql::schema(self.tickets.clone(), self.triage.clone());
-        http::router(http::State { schema, database: self.database.clone(), stop, sockets })
+        let liveness = Liveness::default();
+        http::router(http::State { schema, database: self.database.clone(), stop, sockets, liveness })
     }
 
     /// Closes the database.

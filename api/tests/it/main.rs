@@ -14,5 +14,6 @@ mod import;
 mod migrations;
 mod plans;
 mod properties;
+mod resilience;
 mod schema;
 mod tickets;
