@@ -5,7 +5,7 @@ use std::{fmt, path::PathBuf, time::Duration};
 use sea_orm::{
     ConnectOptions, DatabaseConnection, DbErr, RuntimeErr, SqlxError,
     sqlx::{
-        ConnectOptions as _, Connection,
+        ConnectOptions as _, Connection, SqliteConnection,
         postgres::PgConnectOptions,
         sqlite::{SqliteJournalMode, SqliteSynchronous},
     },
@@ -146,6 +146,9 @@ impl Address {
                 .pragma("cache_size", "-32768")
                 .pragma("mmap_size", "1073741824")
         });
+        options.map_sqlx_sqlite_pool_opts(|pool| {
+            pool.after_release(|connection, _| Box::pin(async move { is_out_of_transaction(connection).await }))
+        });
         sea_orm::Database::connect(options).await
     }
 
@@ -186,6 +189,18 @@ impl fmt::Debug for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{self}")
     }
+}
+
+/// Whether a connection that was given back is in no transaction.
+///
+/// When the disk is full, SQLite may have rolled a transaction back by itself. The driver then fails to roll it back, and
+/// believes for ever that it is still open: what is written next would be acknowledged and never committed.
+async fn is_out_of_transaction(connection: &mut SqliteConnection) -> Result<bool, SqlxError> {
+    if connection.is_in_transaction() {
+        // One that was dropped is rolled back in its turn.
+        connection.ping().await?;
+    }
+    Ok(!connection.is_in_transaction())
 }
 
 /// An error of the driver, as the database's other errors are.

@@ -17,7 +17,7 @@ use axum::{
 };
 use futures_channel::mpsc;
 use futures_util::{Sink, SinkExt, StreamExt};
-use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
+use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
 use tokio_util::sync::CancellationToken;
 
 use super::observed::Observed;
@@ -109,7 +109,7 @@ async fn deliver(
     heard: &AtomicBool,
     liveness: Liveness,
 ) -> End {
-    let mut pings = interval(liveness.ping);
+    let mut pings = interval_at(Instant::now() + liveness.ping, liveness.ping);
     pings.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut pinged_since = Instant::now();
     loop {

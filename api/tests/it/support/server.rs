@@ -54,31 +54,44 @@ impl Answer {
 impl Server {
     /// One that serves.
     pub async fn start(database_url: &str) -> Self {
-        let mut server = Self::listening(database_url, "127.0.0.1:0");
+        Self::start_by(&[], database_url).await
+    }
+
+    /// One that serves and is started by another program, which takes a command line and becomes it.
+    pub async fn start_by(starter: &[&str], database_url: &str) -> Self {
+        let mut server = Self::listening(starter, database_url, "127.0.0.1:0");
         server.said("serving at http://").await;
         server.find_address().await;
         server
     }
 
+    /// One that may not get to serve.
+    pub fn try_by(starter: &[&str], database_url: &str) -> Self {
+        Self::listening(starter, database_url, "127.0.0.1:0")
+    }
+
     /// One that listens, and may have to wait for its database.
     pub async fn waiting(database_url: &str) -> Self {
-        let mut server = Self::listening(database_url, "127.0.0.1:0");
+        let mut server = Self::listening(&[], database_url, "127.0.0.1:0");
         server.find_address().await;
         server
     }
 
     /// One that serves where another one did.
     pub async fn again(database_url: &str, address: &str) -> Self {
-        let mut server = Self::listening(database_url, address.trim_start_matches("http://"));
+        let mut server = Self::listening(&[], database_url, address.trim_start_matches("http://"));
         server.said("serving at http://").await;
         server.find_address().await;
         server
     }
 
-    fn listening(database_url: &str, listen: &str) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_frontdesk"))
-            .args(["serve", "--listen", listen, "--database-url", database_url])
+    fn listening(starter: &[&str], database_url: &str, listen: &str) -> Self {
+        let line = [env!("CARGO_BIN_EXE_frontdesk"), "serve", "--listen", listen, "--database-url", database_url];
+        let mut line = starter.iter().copied().chain(line);
+        let mut child = Command::new(line.next().expect("a program"))
+            .args(line)
             .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .env("FRONTDESK_LOG", "info")
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
@@ -146,6 +159,11 @@ impl Server {
     /// A client of it that outlives it.
     pub fn client(&self) -> reqwest::Client {
         self.client.clone()
+    }
+
+    /// The number of its process.
+    pub fn process(&self) -> u32 {
+        self.child.id()
     }
 
     /// Ends it as a power cut would.
