@@ -6,6 +6,7 @@ use std::{
     process::{Command, Stdio},
 };
 
+use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -82,6 +83,31 @@ async fn files_that_must_not_grow_are_like_a_full_disk() {
     let server = Server::start_by(&["sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh"], &url).await;
     limit_files(&server, "3000000:");
     fill(&server, || limit_files(&server, "unlimited:")).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_that_another_process_keeps_locked_is_not_waited_for() {
+    let folder = TempDir::new().expect("a folder");
+    let url = format!("sqlite://{}/frontdesk.db", folder.path().display());
+    let server = Server::start(&url).await;
+    assert!(server.ask(FILE, ticket(0)).await.body.get("errors").is_none());
+    let mut options = sea_orm::ConnectOptions::new(&url);
+    options.max_connections(1);
+    let other = sea_orm::Database::connect(options).await.expect("a connection past the server");
+    other.execute_unprepared("BEGIN IMMEDIATE").await.expect("the file is locked");
+    let asked = [(FILE, ticket(1)), (FILE, ticket(2)), (RESOLVE, json!({ "id": "1" }))];
+    let asked = asked.into_iter().map(|(document, variables)| server.ask(document, variables));
+    for answer in futures_util::future::join_all(asked).await {
+        answer.assert_unavailable();
+    }
+    let read = server.ask("{ ticket(id: 1) { status } }", json!({})).await;
+    assert_eq!(read.body["data"]["ticket"]["status"], "OPEN", "{}", read.body);
+    other.execute_unprepared("ROLLBACK").await.expect("the lock is gone");
+    for number in 0..10 {
+        assert!(server.ask(FILE, ticket(number)).await.body.get("errors").is_none());
+    }
+    let read = server.ask("{ ticketStats { total open } }", json!({})).await;
+    assert_eq!(read.body["data"]["ticketStats"], json!({ "total": 10, "open": 10 }), "{}", read.body);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
