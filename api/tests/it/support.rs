@@ -9,7 +9,7 @@ pub mod database;
 pub mod desk;
 pub mod fake_llm;
 pub mod postgres_server;
-pub mod server;
+pub mod server_process;
 pub mod silent_proxy;
 pub mod socket;
 

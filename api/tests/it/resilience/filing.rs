@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, time::Duration};
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
-use crate::support::server;
+use crate::support::server_process;
 
 const FILE: &str = "mutation File($input: CreateTicketInput!) {
     createTicket(input: $input) { ticket { id title } userErrors { code message } }
@@ -67,7 +67,7 @@ async fn file(client: reqwest::Client, address: String, stop: CancellationToken,
         let key = format!("{filer}-{number}");
         let input = json!({ "title": title, "description": "d", "category": "BILLING", "priority": "LOW", "idempotencyKey": key });
         loop {
-            match server::ask(&client, &address, FILE, json!({ "input": input })).await {
+            match server_process::ask(&client, &address, FILE, json!({ "input": input })).await {
                 Ok(answer) => {
                     filed.longest = filed.longest.max(answer.took);
                     if answer.body.get("errors").is_none() {
@@ -96,7 +96,8 @@ pub async fn assert_all_there(client: &reqwest::Client, address: &str, filed: &F
     let mut after = Value::Null;
     loop {
         let document = "query($after: String) { tickets(first: 100, after: $after) { nodes { id title } pageInfo { endCursor hasNextPage } } }";
-        let mut answer = server::ask(client, address, document, json!({ "after": after })).await.expect("an answer");
+        let mut answer =
+            server_process::ask(client, address, document, json!({ "after": after })).await.expect("an answer");
         let page = answer.body["data"]["tickets"].take();
         for ticket in page["nodes"].as_array().unwrap_or_else(|| panic!("no page: {}", answer.body)) {
             let text = |field: &str| ticket[field].as_str().expect("a text").to_owned();

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::support::{
     postgres_server::{PostgresServer, Stop},
-    server::Server,
+    server_process::ServerProcess,
     silent_proxy::SilentProxy,
 };
 
@@ -17,7 +17,7 @@ const FILE: &str = r#"mutation { createTicket(input: { title: "a", description: 
 const CHANGE: &str = "mutation { updateTicket(input: { id: 1, status: RESOLVED }) { ticket { id } } }";
 
 /// Whatever is asked says that the database is away, in time, and the log says why, once for each request.
-async fn is_unavailable(server: &Server) {
+async fn is_unavailable(server: &ServerProcess) {
     let before = failures(server).len();
     for (round, document) in [QUERY, FILE, CHANGE, QUERY].into_iter().enumerate() {
         server.ask(document, json!({})).await.assert_unavailable();
@@ -29,12 +29,12 @@ async fn is_unavailable(server: &Server) {
     assert_eq!(failures(server).len(), before + 4, "{:#?}", server.log());
 }
 
-fn failures(server: &Server) -> Vec<String> {
+fn failures(server: &ServerProcess) -> Vec<String> {
     server.log().into_iter().filter(|line| line.contains("a request failed")).collect()
 }
 
 /// Soon it serves again, for many at a time.
-async fn recovers(server: &Server) {
+async fn recovers(server: &ServerProcess) {
     let begun = Instant::now();
     while server.status("/readyz").await.0 != 200 {
         assert!(begun.elapsed() < SOON, "it does not recover: {:#?}", server.log());
@@ -50,7 +50,7 @@ async fn recovers(server: &Server) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_that_is_stopped_and_started_is_missed_and_found_again() {
     let postgres = PostgresServer::start();
-    let server = Server::start(&postgres.url()).await;
+    let server = ServerProcess::start(&postgres.url()).await;
     recovers(&server).await;
     let mut socket = server.socket().await;
     let stats = json!({ "query": "subscription { ticketStats { total } }" });
@@ -77,7 +77,7 @@ async fn a_server_that_is_stopped_and_started_is_missed_and_found_again() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_restart_that_nobody_waited_for_is_not_noticed_by_who_reads() {
     let postgres = PostgresServer::start();
-    let server = Server::start(&postgres.url()).await;
+    let server = ServerProcess::start(&postgres.url()).await;
     recovers(&server).await;
     // All connections are dead, and nobody has found out yet.
     postgres.stop(Stop::Immediate);
@@ -91,7 +91,7 @@ async fn a_restart_that_nobody_waited_for_is_not_noticed_by_who_reads() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_that_hangs_is_not_waited_for() {
     let postgres = PostgresServer::start();
-    let server = Server::start(&postgres.url()).await;
+    let server = ServerProcess::start(&postgres.url()).await;
     recovers(&server).await;
     postgres.pause();
     // Together they take all connections, so that some of them wait for one in vain.
@@ -109,7 +109,7 @@ async fn a_server_that_hangs_is_not_waited_for() {
 async fn connections_that_fall_silent_for_ever_are_replaced() {
     let postgres = PostgresServer::start();
     let proxy = SilentProxy::before(postgres.port()).await;
-    let server = Server::start(&postgres.url_of("postgres", proxy.port)).await;
+    let server = ServerProcess::start(&postgres.url_of("postgres", proxy.port)).await;
     recovers(&server).await;
     proxy.fall_silent();
     let asked = (0..24).map(|number| server.ask([QUERY, FILE, CHANGE][number % 3], json!({})));
@@ -124,7 +124,7 @@ async fn connections_that_fall_silent_for_ever_are_replaced() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_statement_that_takes_too_long_is_stopped_where_it_runs() {
     let postgres = PostgresServer::start();
-    let server = Server::start(&postgres.url()).await;
+    let server = ServerProcess::start(&postgres.url()).await;
     server.ask(FILE, json!({})).await;
     let connection = sea_orm::Database::connect(postgres.url()).await.expect("a connection past the server");
     let locked = sea_orm::TransactionTrait::begin(&connection).await.expect("a transaction");

@@ -6,14 +6,14 @@ use crate::{
     resilience::filing::{Filers, assert_all_there},
     support::{
         postgres_server::{PostgresServer, Stop},
-        server::Server,
+        server_process::ServerProcess,
     },
 };
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_acknowledged_ticket_is_there_once() {
     let postgres = PostgresServer::start();
-    let server = Server::start(&postgres.url()).await;
+    let server = ServerProcess::start(&postgres.url()).await;
     let filers = Filers::begin(&server.client(), &server.address, 8);
     for how in [Some(Stop::Immediate), None, Some(Stop::Fast), Some(Stop::Immediate)] {
         // Long enough for work to be going on, and for some of it to be cut off.
@@ -34,7 +34,6 @@ async fn every_acknowledged_ticket_is_there_once() {
     }
     tokio::time::sleep(Duration::from_secs(1)).await;
     let filed = filers.end().await;
-    println!("{} tickets, {:?}, {:?} at most", filed.acknowledged.len(), filed.codes, filed.longest);
     assert!(filed.acknowledged.len() > 100, "{filed:?}");
     assert_eq!(filed.unanswered, 0, "the server itself was there all the time");
     assert!(

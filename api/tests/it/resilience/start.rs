@@ -6,13 +6,13 @@ use serde_json::json;
 
 use crate::support::{
     postgres_server::{PostgresServer, Stop},
-    server::Server,
+    server_process::ServerProcess,
 };
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn it_waits_for_a_database_that_is_not_there_yet() {
     let postgres = PostgresServer::stopped();
-    let server = Server::waiting(&postgres.url()).await;
+    let server = ServerProcess::waiting(&postgres.url()).await;
     assert_eq!(server.status("/healthz").await.0, 200);
     assert_eq!(server.status("/readyz").await.0, 503);
     server.ask("{ ticketStats { total } }", json!({})).await.assert_unavailable();
@@ -41,7 +41,7 @@ fn pause(line: &str) -> f64 {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn it_waits_for_a_host_that_is_not_known_yet_and_stops_when_asked() {
-    let server = Server::waiting("postgres://me:secret@no-such-host.invalid/x").await;
+    let server = ServerProcess::waiting("postgres://me:secret@no-such-host.invalid/x").await;
     let said = server.said("is not there yet").await;
     assert!(!said.contains("secret"), "{said}");
     let (status, took) = server.stop().await;
@@ -53,7 +53,7 @@ async fn what_waiting_does_not_mend_is_refused() {
     let postgres = PostgresServer::start();
     let port = postgres.port();
     for url in [postgres.url_of("missing", port), format!("postgres://nobody:secret@127.0.0.1:{port}/postgres")] {
-        let mut server = Server::waiting(&url).await;
+        let mut server = ServerProcess::waiting(&url).await;
         let status = server.ended().await.expect("it ends");
         let log = server.log();
         let last = log.last().expect("a reason");
@@ -65,7 +65,7 @@ async fn what_waiting_does_not_mend_is_refused() {
     }
     // A database that is made wrong while it is waited for is refused once it is there.
     postgres.stop(Stop::Fast);
-    let mut server = Server::waiting(&postgres.url_of("missing", port)).await;
+    let mut server = ServerProcess::waiting(&postgres.url_of("missing", port)).await;
     server.said("is not there yet").await;
     postgres.begin();
     assert!(!server.ended().await.expect("it ends").success());

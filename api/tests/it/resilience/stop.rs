@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 use tokio::{io::AsyncWriteExt, net::TcpSocket};
 
-use crate::support::{Engine, database::TestDatabase, postgres_server::PostgresServer, server::Server};
+use crate::support::{Engine, database::TestDatabase, postgres_server::PostgresServer, server_process::ServerProcess};
 
 /// How soon a process has to be gone.
 const SOON: Duration = Duration::from_secs(10);
@@ -14,11 +14,12 @@ const FILE: &str = r#"mutation { createTicket(input: { title: "a", description: 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_database_that_hangs_does_not_keep_it() {
     let postgres = PostgresServer::start();
-    let server = Server::start(&postgres.url()).await;
+    let server = ServerProcess::start(&postgres.url()).await;
     assert!(server.ask(FILE, json!({})).await.body.get("errors").is_none());
     postgres.pause();
     let (client, address) = (server.client(), server.address.clone());
-    let asked = tokio::spawn(async move { crate::support::server::ask(&client, &address, FILE, json!({})).await });
+    let asked =
+        tokio::spawn(async move { crate::support::server_process::ask(&client, &address, FILE, json!({})).await });
     let (status, took) = server.stop().await;
     assert!(status.success() && took < SOON, "{status} after {took:?}");
     // A request that had arrived is answered; one that had not is refused.
@@ -31,7 +32,7 @@ async fn a_database_that_hangs_does_not_keep_it() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn clients_that_do_not_read_do_not_keep_it() {
     let database = TestDatabase::empty(Engine::Sqlite).await;
-    let server = Server::start(&database.url).await;
+    let server = ServerProcess::start(&database.url).await;
     let long = "x".repeat(20_000);
     for _ in 0..50 {
         let document =

@@ -10,7 +10,7 @@ use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::support::server::Server;
+use crate::support::server_process::ServerProcess;
 
 const FILE: &str = "mutation File($input: CreateTicketInput!) { createTicket(input: $input) { ticket { id } userErrors { message } } }";
 const RESOLVE: &str =
@@ -21,7 +21,7 @@ fn ticket(number: usize) -> Value {
 }
 
 /// Files tickets until there is no room, then lets `make_room` run, and files more.
-async fn fill(server: &Server, make_room: impl FnOnce()) {
+async fn fill(server: &ServerProcess, make_room: impl FnOnce()) {
     let mut filed = 0;
     loop {
         let answer = server.ask(FILE, ticket(filed)).await;
@@ -70,7 +70,7 @@ async fn a_full_disk_is_said_and_survived() {
         eprintln!("only root can mount a small disk: see the test with files that must not grow");
         return;
     };
-    let server = Server::start(&format!("sqlite://{}/frontdesk.db", folder.path().display())).await;
+    let server = ServerProcess::start(&format!("sqlite://{}/frontdesk.db", folder.path().display())).await;
     fill(&server, || disk.resize("60m")).await;
     drop(server);
 }
@@ -80,7 +80,7 @@ async fn files_that_must_not_grow_are_like_a_full_disk() {
     let folder = TempDir::new().expect("a folder");
     let url = format!("sqlite://{}/frontdesk.db", folder.path().display());
     // The kernel would kill a process that writes past its limit, unless it has said that it knows.
-    let server = Server::start_by(&["sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh"], &url).await;
+    let server = ServerProcess::start_by(&["sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh"], &url).await;
     limit_files(&server, "3000000:");
     fill(&server, || limit_files(&server, "unlimited:")).await;
 }
@@ -89,7 +89,7 @@ async fn files_that_must_not_grow_are_like_a_full_disk() {
 async fn a_file_that_another_process_keeps_locked_is_not_waited_for() {
     let folder = TempDir::new().expect("a folder");
     let url = format!("sqlite://{}/frontdesk.db", folder.path().display());
-    let server = Server::start(&url).await;
+    let server = ServerProcess::start(&url).await;
     assert!(server.ask(FILE, ticket(0)).await.body.get("errors").is_none());
     let mut options = sea_orm::ConnectOptions::new(&url);
     options.max_connections(1);
@@ -115,14 +115,14 @@ async fn a_file_that_may_not_be_written_is_refused_in_a_sentence() {
     let folder = TempDir::new().expect("a folder");
     let path = folder.path().join("frontdesk.db");
     let url = format!("sqlite://{}", path.display());
-    Server::start(&url).await.stop().await;
+    ServerProcess::start(&url).await.stop().await;
     for path in [&path, &folder.path().to_owned()] {
         let mode = std::fs::metadata(path).expect("it is there").permissions().mode();
         std::fs::set_permissions(path, PermissionsExt::from_mode(mode & !0o222)).expect("it is locked");
     }
     // Root may write everything, unless it gives that up.
     let root = ["setpriv", "--bounding-set=-dac_override,-fowner"];
-    let mut server = Server::try_by(if is_root() { &root } else { &[] }, &url);
+    let mut server = ServerProcess::try_by(if is_root() { &root } else { &[] }, &url);
     assert!(!server.ended().await.expect("it ends").success());
     let log = server.log();
     let last = log.last().expect("a reason");
@@ -133,7 +133,7 @@ async fn a_file_that_may_not_be_written_is_refused_in_a_sentence() {
     std::fs::set_permissions(folder.path(), PermissionsExt::from_mode(0o755)).expect("it is unlocked");
 }
 
-fn limit_files(server: &Server, limit: &str) {
+fn limit_files(server: &ServerProcess, limit: &str) {
     let process = server.process().to_string();
     let limited = Command::new("prlimit").args(["--pid", &process, &format!("--fsize={limit}")]).status();
     assert!(limited.expect("prlimit runs").success());

@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A running server; dropped, it is killed.
 #[derive(Debug)]
-pub struct Server {
+pub struct ServerProcess {
     /// Where it serves: `http://127.0.0.1:PORT`.
     pub address: String,
     child: Child,
@@ -51,7 +51,7 @@ impl Answer {
     }
 }
 
-impl Server {
+impl ServerProcess {
     /// One that serves.
     pub async fn start(database_url: &str) -> Self {
         Self::start_by(&[], database_url).await
@@ -190,7 +190,7 @@ impl Server {
     }
 }
 
-impl Drop for Server {
+impl Drop for ServerProcess {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
