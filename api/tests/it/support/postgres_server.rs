@@ -132,19 +132,32 @@ fn signal(name: &str, process: u32) {
     let _ = Command::new("kill").args([name, &process.to_string()]).stderr(Stdio::null()).status();
 }
 
-/// An empty cluster, made once.
+/// An empty cluster, made once and kept beside what the compiler makes.
 fn template() -> &'static Path {
     static TEMPLATE: OnceLock<PathBuf> = OnceLock::new();
     TEMPLATE.get_or_init(|| {
-        let home = folder().keep();
-        let made = as_postgres(&binary("initdb"))
-            .arg("-D")
-            .arg(home.join("data"))
-            .args(["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"])
-            .stdout(Stdio::null())
-            .status();
-        assert!(made.expect("initdb runs").success(), "a cluster is made");
-        home
+        let version = Command::new(binary("initdb")).arg("--version").output().expect("initdb runs").stdout;
+        let version = String::from_utf8(version).expect("text");
+        let version = version.split_whitespace().nth(2).expect("a version");
+        let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("postgres-{version}"));
+        if !kept.exists() {
+            let made = folder();
+            let initdb = as_postgres(&binary("initdb"))
+                .arg("-D")
+                .arg(made.path().join("data"))
+                .args(["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"])
+                .stdout(Stdio::null())
+                .status();
+            assert!(initdb.expect("initdb runs").success(), "a cluster is made");
+            // Another process may be doing the same; the first one to be done has made it.
+            let copy = kept.with_extension(std::process::id().to_string());
+            let copied = Command::new("cp").arg("-a").arg(made.path()).arg(&copy).status();
+            assert!(copied.expect("cp runs").success(), "the cluster is kept");
+            if fs::rename(&copy, &kept).is_err() {
+                fs::remove_dir_all(copy).expect("one is enough");
+            }
+        }
+        kept
     })
 }
 

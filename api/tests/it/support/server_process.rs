@@ -124,8 +124,9 @@ impl ServerProcess {
     pub async fn says(&self, words: &str, times: usize) -> Vec<String> {
         let mut log = self.log.clone();
         let enough = |log: &Vec<String>| log.iter().filter(|line| line.contains(words)).count() >= times;
-        let said = tokio::time::timeout(PATIENCE, log.wait_for(enough)).await;
-        assert!(matches!(said, Ok(Ok(_))), "the log never says {words:?} {times} times: {:#?}", self.log());
+        // What is borrowed of the log is given back before it is looked at again.
+        let said = matches!(tokio::time::timeout(PATIENCE, log.wait_for(enough)).await, Ok(Ok(_)));
+        assert!(said, "the log never says {words:?} {times} times: {:#?}", self.log());
         self.log().into_iter().filter(|line| line.contains(words)).collect()
     }
 
