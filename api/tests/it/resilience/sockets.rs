@@ -107,17 +107,14 @@ async fn a_client_that_does_not_read_is_dropped() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_client_that_pings_and_does_not_read_is_dropped() {
-    let server = Impatient::start(Liveness { ping: SECOND, stall: SECOND, ..PATIENT }).await;
+    // Nothing but the bound of its buffer ends this one.
+    let server = Impatient::start(PATIENT).await;
     let mut socket = open(&server.address).await;
     let mut stream = socket.get_mut();
     // A masked ping of 125 bytes; the answers pile up.
     let ping = [&[0x89, 0x80 | 125, 0, 0, 0, 0][..], &[7; 125][..]].concat().repeat(1_000);
     let flood = async { while stream.write_all(&ping).await.is_ok() {} };
     tokio::join!(flood, server.is_rid_of_them());
-    // All that is left is what the network held.
-    let mut rest = Vec::new();
-    let _ = (&mut stream).take(64 * 1_024 * 1_024).read_to_end(&mut rest).await;
-    assert!(rest.len() < 32 * 1_024 * 1_024, "{}", rest.len());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
