@@ -110,7 +110,7 @@ async fn a_client_that_pings_and_does_not_read_is_dropped() {
     // Nothing but the bound of its buffer ends this one.
     let server = Impatient::start(PATIENT).await;
     let mut socket = open(&server.address).await;
-    let mut stream = socket.get_mut();
+    let stream = socket.get_mut();
     // A masked ping of 125 bytes; the answers pile up.
     let ping = [&[0x89, 0x80 | 125, 0, 0, 0, 0][..], &[7; 125][..]].concat().repeat(1_000);
     let flood = async { while stream.write_all(&ping).await.is_ok() {} };
