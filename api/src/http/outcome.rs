@@ -13,7 +13,7 @@ pub(super) fn complete(mut response: Response, id: &RequestId) -> Response {
     let causes: BTreeSet<_> = response.errors.iter().filter_map(cause).collect();
     if !causes.is_empty() {
         let error = causes.into_iter().collect::<Vec<_>>().join("; ");
-        tracing::error!(error, id = id.0, "a request failed");
+        tracing::error!(error, "a request failed");
     }
     for error in &mut response.errors {
         let extensions = error.extensions.get_or_insert_default();
