@@ -15,7 +15,7 @@ use frontdesk::domain::{
         Window, page_statement, search_statement, stats_statement,
     },
 };
-use sea_orm::{ConnectionTrait, Statement, TransactionTrait, sea_query::SelectStatement};
+use sea_orm::{ConnectionTrait, Statement, sea_query::SelectStatement};
 
 const NEWEST: Order = Order { field: OrderField::Created, direction: Direction::Descending };
 const RUNS: usize = 60;
@@ -49,7 +49,7 @@ async fn main() {
 }
 
 async fn measure(url: &str) -> Vec<(&'static str, f64)> {
-    let mut database = connect(url).await.expect("the database opens");
+    let database = connect(url).await.expect("the database opens");
     database.migrate().await.expect("it is migrated");
     let tickets = count(&database).await;
     let rare = rare_word(&database, tickets).await;
@@ -201,7 +201,7 @@ async fn plan(database: &Database, statement: &Statement) -> String {
 async fn explain(database: &Database, statement: &Statement, how: &str) -> String {
     let mut explained = statement.clone();
     explained.sql = format!("{how} {}", statement.sql);
-    let transaction = database.reader().begin().await.expect("a transaction");
+    let transaction = database.snapshot().await.expect("a transaction");
     let rows = transaction.query_all_raw(explained).await.expect("a plan");
     let column = if database.engine() == Engine::Sqlite { "detail" } else { "QUERY PLAN" };
     rows.iter().map(|row| row.try_get::<String>("", column).expect("a line")).collect::<Vec<_>>().join("\n")

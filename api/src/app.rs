@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use anyhow::Context;
 use axum::Router;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
     config::TriageSettings,
     domain::{
-        database::{self, Database},
+        database::{self, Database, OpenError},
         tickets::Tickets,
         triage::{LanguageModel, Triage},
     },
-    graphql, http,
+    graphql,
+    http::{self, Liveness},
     llm::OpenAiCompatible,
 };
 
@@ -29,16 +29,39 @@ pub struct App {
 }
 
 impl App {
-    /// Opens the database, brings its tables up to date, and puts the use cases on it.
+    /// Opens the database, brings its tables up to date, and puts the use cases on it, for a command that does its work
+    /// now or never.
     ///
     /// # Errors
     /// When a setting is wrong or the database cannot be opened, in one sentence.
     pub async fn open(database_url: &str, triage: &TriageSettings) -> anyhow::Result<Self> {
         let triage = Arc::new(Triage::new(language_model(triage)?, triage.deadline()));
-        let mut database = database::connect(database_url).await?;
-        database.migrate().await.context("the tables of the database cannot be brought up to date")?;
+        let database = database::connect(database_url).await?;
+        database.migrate().await.map_err(OpenError::Migrate)?;
+        Ok(Self::new(database, triage))
+    }
+
+    /// Puts the use cases on a database that may not be there yet, for a server: they fail as they do when it has gone
+    /// away, until it [has come up](Self::come_up).
+    ///
+    /// # Errors
+    /// When a setting is wrong, in one sentence.
+    pub async fn prepare(database_url: &str, triage: &TriageSettings) -> anyhow::Result<Self> {
+        let triage = Arc::new(Triage::new(language_model(triage)?, triage.deadline()));
+        Ok(Self::new(database::prepare(database_url).await?, triage))
+    }
+
+    fn new(database: Database, triage: Arc<Triage>) -> Self {
         let tickets = Tickets::new(database.clone(), triage.clone());
-        Ok(Self { database, tickets, triage })
+        Self { database, tickets, triage }
+    }
+
+    /// Waits until the database is there, and brings its tables up to date.
+    ///
+    /// # Errors
+    /// When waiting does not help, in one sentence.
+    pub async fn come_up(&self) -> anyhow::Result<()> {
+        Ok(self.database.come_up().await?)
     }
 
     /// The use cases around tickets.
@@ -56,7 +79,8 @@ impl App {
     /// Everything that answers over HTTP. Sockets are closed when `stop` is cancelled and counted in `sockets`.
     pub fn router(&self, stop: CancellationToken, sockets: TaskTracker) -> Router {
         let schema = graphql::schema(self.tickets.clone(), self.triage.clone());
-        http::router(http::State { schema, database: self.database.clone(), stop, sockets })
+        let liveness = Liveness::default();
+        http::router(http::State { schema, database: self.database.clone(), stop, sockets, liveness })
     }
 
     /// Closes the database.

@@ -32,6 +32,8 @@ use crate::domain::{tickets::Tickets, triage::Triage};
 
 use self::{mutation::Mutation, query::Query, subscription::Subscription};
 
+pub use error::cause;
+
 /// The schema with everything its resolvers need.
 pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;
 

@@ -23,6 +23,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use crate::{domain::database::Database, graphql::Schema};
 
 pub use serve::serve;
+pub use socket::Liveness;
 
 /// The largest request body, in bytes.
 const MAX_BODY: usize = 512 * 1_024;
@@ -38,6 +39,8 @@ pub struct State {
     pub stop: CancellationToken,
     /// The open sockets.
     pub sockets: TaskTracker,
+    /// How long a silent socket is believed to be alive.
+    pub liveness: Liveness,
 }
 
 /// Every address the server answers at.

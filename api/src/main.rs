@@ -24,9 +24,13 @@ fn main() -> ExitCode {
     if let Err(error) = log::begin(&line.log, line.command.log_filter()) {
         return fail(&error);
     }
-    let done = tokio::runtime::Runtime::new()
-        .context("the runtime cannot start")
-        .and_then(|runtime| runtime.block_on(line.command.run()));
+    let runtime = match tokio::runtime::Runtime::new().context("the runtime cannot start") {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(&error),
+    };
+    let done = runtime.block_on(line.command.run());
+    // Whatever still hangs, such as a name that is being looked up, does not keep the process.
+    runtime.shutdown_background();
     done.unwrap_or_else(|error| fail(&error))
 }
 

@@ -1,5 +1,7 @@
 //! `frontdesk serve`
 
+use std::pin::pin;
+
 use anyhow::Context;
 use clap::Args;
 use tokio::{
@@ -32,9 +34,9 @@ impl Serve {
             .await
             .with_context(|| format!("cannot listen on {address} (FRONTDESK_LISTEN, HOST:PORT)"))?;
         let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-        let app = App::open(self.database.url.reveal(), &self.triage).await?;
+        let app = App::prepare(self.database.url.reveal(), &self.triage).await?;
         let address = listener.local_addr()?;
-        tracing::info!("serving at http://{address}, GraphQL at http://{address}/graphql");
+        tracing::info!("listening at http://{address}");
         let stop = async move {
             tokio::select! {
                 _ = terminate.recv() => {}
@@ -42,7 +44,18 @@ impl Serve {
             }
             tracing::info!("stopping");
         };
-        http::serve(listener, |stop, sockets| app.router(stop, sockets), stop).await?;
+        let served = app.clone();
+        let mut serving = pin!(http::serve(listener, move |stop, sockets| served.router(stop, sockets), stop));
+        // It answers from the beginning, so that whoever watches it knows that it lives and waits.
+        tokio::select! {
+            biased;
+            stopped = &mut serving => stopped?,
+            up = app.come_up() => {
+                up?;
+                tracing::info!("serving at http://{address}, GraphQL at http://{address}/graphql");
+                serving.await?;
+            }
+        }
         app.close().await;
         tracing::info!("stopped");
         Ok(())

@@ -2,7 +2,7 @@
 
 use sea_orm::DbErr;
 
-use super::ticket::Ticket;
+use super::{database::Failure, ticket::Ticket};
 
 /// Why a use case did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -65,10 +65,10 @@ impl Error {
         Self::from(vec![Violation::invalid(field, message)])
     }
 
-    /// Whether the database was out of reach, so that trying again soon makes sense.
+    /// Whether the database could not serve this now, so that trying again soon makes sense.
     #[must_use]
-    pub const fn is_unavailable(&self) -> bool {
-        matches!(self, Self::Database(DbErr::ConnectionAcquire(_) | DbErr::Conn(_)))
+    pub fn is_unavailable(&self) -> bool {
+        matches!(self, Self::Database(error) if Failure::of(error).passes())
     }
 
     /// There is no ticket of that id.

@@ -1,13 +1,13 @@
 //! What a caller hears when something went wrong.
 //!
 //! What a caller can put right in a mutation is data, see [`user_error`](super::user_error). The rest ends here, as an
-//! entry of `errors` with `extensions.code` and `extensions.retryable`. The text of an internal failure goes to the
-//! log, once, and never to the caller. [`ApiError`] has no `Display` on purpose: async-graphql would otherwise turn any
+//! entry of `errors` with `extensions.code` and `extensions.retryable`. The text of an internal failure never goes to the
+//! caller; it travels with the error as its [`cause`], for the log. [`ApiError`] has no `Display` on purpose: async-graphql would otherwise turn any
 //! error with one into a message for the caller.
 
 use std::sync::Arc;
 
-use async_graphql::ErrorExtensions;
+use async_graphql::{ErrorExtensions, ServerError};
 
 use crate::domain::{
     error::{Code, Error, Refusal},
@@ -22,6 +22,9 @@ pub(super) enum ApiError {
     /// A subscriber was too slow.
     Lagged,
 }
+
+/// What an error carries for the log.
+struct Cause(Arc<Error>);
 
 impl From<Error> for ApiError {
     fn from(error: Error) -> Self {
@@ -46,7 +49,7 @@ impl From<ApiError> for async_graphql::Error {
         match error {
             ApiError::Domain(error) => match &*error {
                 Error::Refused(refusal) => refused(refusal),
-                Error::Database(_) => failed(&error),
+                Error::Database(_) => failed(error),
             },
             ApiError::Lagged => coded(
                 "This subscription fell too far behind: subscribe again and read the list anew.",
@@ -72,15 +75,24 @@ fn refused(refusal: &Refusal) -> async_graphql::Error {
     })
 }
 
-fn failed(error: &Error) -> async_graphql::Error {
-    let chain = std::iter::successors(Some(error as &dyn std::error::Error), |error| error.source());
-    let chain = chain.map(ToString::to_string).collect::<Vec<_>>().join(": ");
-    tracing::error!(error = chain, "a request failed");
-    if error.is_unavailable() {
-        coded("The database cannot be reached at the moment. Try again in a few seconds.", "UNAVAILABLE", true)
+fn failed(error: Arc<Error>) -> async_graphql::Error {
+    let told = if error.is_unavailable() {
+        coded("The database cannot serve this at the moment. Try again in a few seconds.", "UNAVAILABLE", true)
     } else {
         coded("Something went wrong on our side. It has been logged under the request id.", "INTERNAL", false)
-    }
+    };
+    async_graphql::Error { source: Some(Arc::new(Cause(error))), ..told }
+}
+
+/// What is behind an error, in full, for the log.
+#[must_use]
+pub fn cause(error: &ServerError) -> Option<String> {
+    let Cause(error) = error.source.as_deref()?.downcast_ref()?;
+    let links = std::iter::successors(Some(&**error as &dyn std::error::Error), |error| error.source());
+    links.map(ToString::to_string).reduce(|chain, link| {
+        // Some errors quote what they come from.
+        if chain.ends_with(&link) { chain } else { format!("{chain}: {link}") }
+    })
 }
 
 fn coded(message: impl Into<String>, code: &'static str, retryable: bool) -> async_graphql::Error {

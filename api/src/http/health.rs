@@ -7,7 +7,7 @@ pub(super) async fn live() -> &'static str {
     "ok\n"
 }
 
-/// The database answers, too.
+/// The database answers, too, and its tables are up to date.
 pub(super) async fn ready(State(state): State<super::State>) -> (StatusCode, &'static str) {
     match state.database.ping().await {
         _ if state.stop.is_cancelled() => (StatusCode::SERVICE_UNAVAILABLE, "stopping\n"),

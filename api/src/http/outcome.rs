@@ -1,12 +1,20 @@
 //! How an operation ended, over either transport.
 
+use std::collections::BTreeSet;
+
 use async_graphql::{Request, Response, Value};
 
 use super::request_log::RequestId;
+use crate::graphql::cause;
 
-/// Gives every error a code and the request's id. An error without a code is GraphQL's own: the document, or a value
-/// in it, is not allowed.
+/// Gives every error a code and the request's id, and logs what is behind them, once. An error without a code is
+/// GraphQL's own: the document, or a value in it, is not allowed.
 pub(super) fn complete(mut response: Response, id: &RequestId) -> Response {
+    let causes: BTreeSet<_> = response.errors.iter().filter_map(cause).collect();
+    if !causes.is_empty() {
+        let error = causes.into_iter().collect::<Vec<_>>().join("; ");
+        tracing::error!(error, "a request failed");
+    }
     for error in &mut response.errors {
         let extensions = error.extensions.get_or_insert_default();
         if extensions.get("code").is_none() {

@@ -14,6 +14,7 @@ mod import;
 mod migrations;
 mod plans;
 mod properties;
+mod resilience;
 mod schema;
 mod tickets;
 mod web;

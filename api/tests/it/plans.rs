@@ -12,7 +12,7 @@ use frontdesk::domain::{
         Window, page_statement, search_statement, stats_statement,
     },
 };
-use sea_orm::{ConnectionTrait, DbBackend, Statement, StatementBuilder, TransactionTrait};
+use sea_orm::{ConnectionTrait, DbBackend, Statement, StatementBuilder};
 
 use crate::support::{Desk, Engine};
 
@@ -199,7 +199,7 @@ both_engines! {
             let row = row.expect("an answer").expect("the function");
             let body: String = row.try_get("", "prosrc").expect("its body");
             let settings: String = row.try_get("", "settings").expect("its settings");
-            let transaction = database.reader().begin().await.expect("a transaction");
+            let transaction = database.snapshot().await.expect("a transaction");
             for setting in settings.split(';') {
                 transaction.execute_unprepared(&format!("SET LOCAL {setting}")).await.expect("set");
             }

@@ -8,6 +8,9 @@ pub mod command;
 pub mod database;
 pub mod desk;
 pub mod fake_llm;
+pub mod postgres_server;
+pub mod server_process;
+pub mod silent_proxy;
 pub mod socket;
 
 pub use desk::{Desk, TICKET};

@@ -14,7 +14,7 @@ impl Database {
     /// # Errors
     /// When the database does not answer. Nothing but speed depends on it.
     pub async fn analyze(&self) -> Result<(), DbErr> {
-        match self.engine {
+        match self.engine() {
             Engine::Postgres => {
                 // VACUUM does not run inside a transaction, which two statements in one message would be.
                 for table in ["ticket", "ticket_tally", "ticket_tally_day"] {

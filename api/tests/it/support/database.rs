@@ -42,7 +42,7 @@ async fn template() -> &'static str {
             let admin = admin().await;
             admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a template");
             admin.close().await.expect("close");
-            let mut database = connect(&server(&name)).await.expect("the template opens");
+            let database = connect(&server(&name)).await.expect("the template opens");
             database.migrate().await.expect("the template migrates");
             database.close().await.expect("the template closes: it is copied only while nobody uses it");
             name
@@ -83,7 +83,7 @@ impl TestDatabase {
 
     /// Opens it as the server does, migrated.
     pub async fn open(&self) -> Database {
-        let mut database = connect(&self.url).await.expect("the database opens");
+        let database = connect(&self.url).await.expect("the database opens");
         database.migrate().await.expect("the database migrates");
         database
     }

@@ -55,7 +55,8 @@ impl Desk {
     async fn start_with(engine: Engine, database: TestDatabase, triage: TriageSettings) -> Self {
         // What the server logs as an error is shown with a test that fails; a test that watches the log has its own.
         let _ = tracing_subscriber::fmt().with_max_level(tracing::Level::ERROR).with_test_writer().try_init();
-        let app = App::open(&database.url, &triage).await.expect("the server starts");
+        let app = App::prepare(&database.url, &triage).await.expect("the settings are right");
+        app.come_up().await.expect("the server starts");
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = format!("http://{}", listener.local_addr().expect("an address"));
         let (stop, stopped) = oneshot::channel::<()>();

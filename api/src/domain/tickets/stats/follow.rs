@@ -42,17 +42,24 @@ impl Tickets {
     }
 }
 
-/// The next answer; after a failure the stream ends.
+/// The next answer. While the database is away it is waited for; after another failure the stream ends.
 async fn next(following: Option<Following>) -> Option<(Result<Stats, Error>, Option<Following>)> {
     let mut following = following?;
     if let Some(answered) = following.answered {
         following.changes.changed().await.ok()?;
         tokio::time::sleep_until(answered + PAUSE).await;
     }
-    following.changes.borrow_and_update();
-    following.answered = Some(Instant::now());
-    match following.tickets.stats(following.filter.clone(), following.parts.clone()).await {
-        Ok(stats) => Some((Ok(stats), Some(following))),
-        Err(error) => Some((Err(error), None)),
+    let begins = following.answered.is_none();
+    loop {
+        following.changes.borrow_and_update();
+        following.answered = Some(Instant::now());
+        match following.tickets.stats(following.filter.clone(), following.parts.clone()).await {
+            Ok(stats) => return Some((Ok(stats), Some(following))),
+            Err(error) if begins || !error.is_unavailable() => return Some((Err(error), None)),
+            Err(_) => {
+                tokio::time::sleep(PAUSE).await;
+                following.tickets.database.available().await;
+            }
+        }
     }
 }

@@ -1,0 +1,137 @@
+//! What the use cases talk to: a connection and a transaction whose calls are never waited for too long.
+
+use std::sync::Arc;
+
+use sea_orm::{
+    AccessMode, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, IsolationLevel, QueryResult,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+};
+use tokio::time::Instant;
+
+use super::{
+    Engine,
+    link::{Link, Role},
+    patience::CALL,
+};
+
+/// Where to read, or where to write. Each statement runs by itself.
+#[derive(Clone, Debug)]
+pub struct Connection {
+    link: Arc<Link>,
+    role: Role,
+}
+
+/// Statements that take effect together or not at all. Dropped before it is committed, it leaves nothing behind.
+#[derive(Debug)]
+pub struct Transaction {
+    link: Arc<Link>,
+    inner: DatabaseTransaction,
+}
+
+impl Connection {
+    pub(super) const fn new(link: Arc<Link>, role: Role) -> Self {
+        Self { link, role }
+    }
+
+    /// Begins a transaction that writes; see [`Database::begin`](super::Database::begin).
+    pub(super) async fn begin(&self) -> Result<Transaction, DbErr> {
+        let mode = SqliteTransactionMode::Immediate;
+        let options = TransactionOptions { sqlite_transaction_mode: Some(mode), ..Default::default() };
+        self.transaction(options).await
+    }
+
+    /// Begins a transaction that reads; see [`Database::snapshot`](super::Database::snapshot).
+    pub(super) async fn snapshot(&self) -> Result<Transaction, DbErr> {
+        self.transaction(match self.link.address.engine {
+            Engine::Sqlite => TransactionOptions::default(),
+            Engine::Postgres => TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..Default::default()
+            },
+        })
+        .await
+    }
+
+    async fn transaction(&self, options: TransactionOptions) -> Result<Transaction, DbErr> {
+        let begin =
+            move |connection: sea_orm::DatabaseConnection| async move { connection.begin_with_options(options).await };
+        // To begin changes nothing yet.
+        let inner = self.link.call(self.role, CALL, true, begin).await?;
+        Ok(Transaction { link: self.link.clone(), inner })
+    }
+
+    /// Whether a statement may be made twice: where it only reads.
+    fn only_reads(&self) -> bool {
+        self.role == Role::Reader
+    }
+}
+
+#[async_trait::async_trait]
+impl ConnectionTrait for Connection {
+    fn get_database_backend(&self) -> DbBackend {
+        self.link.address.engine.backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        let execute = |connection: sea_orm::DatabaseConnection| {
+            let statement = statement.clone();
+            async move { connection.execute_raw(statement).await }
+        };
+        self.link.call(self.role, CALL, self.only_reads(), execute).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        let execute = |connection: sea_orm::DatabaseConnection| async move { connection.execute_unprepared(sql).await };
+        self.link.call(self.role, CALL, self.only_reads(), execute).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        let query = |connection: sea_orm::DatabaseConnection| {
+            let statement = statement.clone();
+            async move { connection.query_one_raw(statement).await }
+        };
+        self.link.call(self.role, CALL, self.only_reads(), query).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        let query = |connection: sea_orm::DatabaseConnection| {
+            let statement = statement.clone();
+            async move { connection.query_all_raw(statement).await }
+        };
+        self.link.call(self.role, CALL, self.only_reads(), query).await
+    }
+}
+
+impl Transaction {
+    /// Makes all of it take effect. When this fails because the database went away, nobody knows whether it did.
+    ///
+    /// # Errors
+    /// When the database does not confirm it.
+    pub async fn commit(self) -> Result<(), DbErr> {
+        self.link.bound(Instant::now() + CALL, self.inner.commit()).await
+    }
+}
+
+#[async_trait::async_trait]
+impl ConnectionTrait for Transaction {
+    fn get_database_backend(&self) -> DbBackend {
+        self.link.address.engine.backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.link.bound(Instant::now() + CALL, self.inner.execute_raw(statement)).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.link.bound(Instant::now() + CALL, self.inner.execute_unprepared(sql)).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.link.bound(Instant::now() + CALL, self.inner.query_one_raw(statement)).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.link.bound(Instant::now() + CALL, self.inner.query_all_raw(statement)).await
+    }
+}

@@ -1,0 +1,287 @@
+//! The link to the database: its connections, and what becomes of them when the database goes away.
+//!
+//! A request never waits long. Each call has a deadline, after which it is dropped. When a call finds the database out of
+//! reach, the link is *suspected*: new calls are held back for the moment it takes to knock at the server. Does it let us
+//! in, all connections are replaced, since what broke one has often broken the others, and a pool does not notice; calls
+//! that only read are made again. Does it not, calls are refused at once, without waiting, while the link goes on knocking
+//! until it is let in.
+//!
+//! SQLite is a file in this process: there is nobody to knock at, and only the deadlines hold.
+
+use std::{
+    future::Future,
+    sync::{
+        Arc, PoisonError, RwLock, Weak,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use backon::{BackoffBuilder, ExponentialBuilder};
+use sea_orm::{DatabaseConnection, DbErr, RuntimeErr};
+use tokio::{
+    sync::watch,
+    time::{Instant, timeout, timeout_at},
+};
+
+use super::{
+    Engine, Patience,
+    connect::{Address, Pools},
+    failure::Failure,
+    patience::KNOCK,
+};
+
+/// How long connections that were replaced may take to close.
+const FAREWELL: Duration = Duration::from_secs(30);
+/// How long all of them may take to close when a server stops.
+const PARTING: Duration = Duration::from_secs(1);
+/// The longest pause between two knocks, before jitter doubles it at most: the database is back in use within 5 seconds
+/// of its return.
+const LONGEST_PAUSE: Duration = Duration::from_secs(1);
+
+/// What a connection is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Reading.
+    Reader,
+    /// Writing.
+    Writer,
+}
+
+/// How the database stands.
+#[derive(Clone, Debug)]
+enum Standing {
+    /// Its tables are not known to be up to date yet.
+    Starting,
+    /// It answers.
+    Fine,
+    /// A call has failed, and it is not known yet whether the next one would.
+    Suspected,
+    /// It does not let us in.
+    Gone { since: Instant, why: Arc<str> },
+    /// We have hung up.
+    Closed,
+}
+
+/// See the [module](self).
+#[derive(Debug)]
+pub(super) struct Link {
+    pub(super) address: Address,
+    pub(super) patience: Patience,
+    /// Whether the trigram index holds words in other letters than ASCII's. In a PostgreSQL cluster of locale "C" it
+    /// does not, and a search for such a word has to read the texts.
+    pub(super) indexes_all_letters: AtomicBool,
+    pools: RwLock<Pools>,
+    standing: watch::Sender<Standing>,
+    opened: Instant,
+    /// When a call was last answered, in milliseconds since the link was opened.
+    answered: AtomicU64,
+}
+
+impl Link {
+    /// A link that serves nobody before [`begin`](Self::begin).
+    pub(super) fn new(address: Address, patience: Patience, pools: Pools) -> Self {
+        Self {
+            address,
+            patience,
+            indexes_all_letters: AtomicBool::new(false),
+            pools: RwLock::new(pools),
+            standing: watch::Sender::new(Standing::Starting),
+            opened: Instant::now(),
+            answered: AtomicU64::new(0),
+        }
+    }
+
+    /// The tables are up to date: from now on it serves.
+    pub(super) fn begin(&self) {
+        self.standing.send_replace(Standing::Fine);
+    }
+
+    /// The connections as they are now.
+    pub(super) fn pools(&self) -> Pools {
+        self.pools.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn connection(&self, role: Role) -> DatabaseConnection {
+        let pools = self.pools.read().unwrap_or_else(PoisonError::into_inner);
+        match role {
+            Role::Reader => pools.reader.clone(),
+            Role::Writer => pools.writer.clone(),
+        }
+    }
+
+    /// Makes a call within that time. One that can be made `twice`, because it changes nothing, is made again when the
+    /// connection turns out to be broken and the server lets us in.
+    pub(super) async fn call<T, F: Future<Output = Result<T, DbErr>>>(
+        self: &Arc<Self>,
+        role: Role,
+        within: Duration,
+        twice: bool,
+        make: impl Fn(DatabaseConnection) -> F,
+    ) -> Result<T, DbErr> {
+        if self.patience == Patience::Command {
+            return make(self.connection(role)).await;
+        }
+        let deadline = Instant::now() + within;
+        self.admit(deadline).await?;
+        match self.bound(deadline, make(self.connection(role))).await {
+            Err(error) if twice && Failure::of(&error) == Failure::OutOfReach => match self.admit(deadline).await {
+                Ok(()) => self.bound(deadline, make(self.connection(role))).await,
+                Err(_) => Err(error),
+            },
+            answer => answer,
+        }
+    }
+
+    /// Waits for the answer to a call, and draws the conclusions.
+    pub(super) async fn bound<T>(
+        self: &Arc<Self>,
+        deadline: Instant,
+        call: impl Future<Output = Result<T, DbErr>>,
+    ) -> Result<T, DbErr> {
+        if self.patience == Patience::Command {
+            return call.await;
+        }
+        let answer =
+            timeout_at(deadline, call).await.unwrap_or_else(|_| Err(out_of_reach("it did not answer in time")));
+        match &answer {
+            Err(error) if Failure::of(error) == Failure::OutOfReach => self.suspect(error),
+            _ => self.answered.store(self.age(), Ordering::Relaxed),
+        }
+        answer
+    }
+
+    /// Lets a call through, holds it back while nobody knows, or refuses it.
+    async fn admit(&self, deadline: Instant) -> Result<(), DbErr> {
+        if matches!(*self.standing.borrow(), Standing::Fine) {
+            return Ok(());
+        }
+        let mut standing = self.standing.subscribe();
+        let known = standing.wait_for(|standing| !matches!(standing, Standing::Suspected));
+        match timeout_at(deadline, known).await.as_ref().map(|known| known.as_deref()) {
+            Ok(Ok(Standing::Fine)) => Ok(()),
+            Ok(Ok(Standing::Starting)) => Err(out_of_reach("its tables are not up to date yet")),
+            Ok(Ok(Standing::Gone { since, why })) => {
+                Err(out_of_reach(format!("it has been out of reach for {} s: {why}", since.elapsed().as_secs())))
+            }
+            Ok(Ok(Standing::Closed) | Err(_)) => Err(out_of_reach("it was closed")),
+            Ok(Ok(Standing::Suspected)) | Err(_) => Err(out_of_reach("it did not let us in in time")),
+        }
+    }
+
+    /// Returns when calls are let through.
+    pub(super) async fn available(&self) {
+        // The link holds the sender, so that waiting does not fail.
+        let _ = self.standing.subscribe().wait_for(|standing| matches!(standing, Standing::Fine)).await;
+    }
+
+    fn suspect(self: &Arc<Self>, error: &DbErr) {
+        if self.address.engine == Engine::Sqlite {
+            return;
+        }
+        // Connections are scarce on a busy server, too. Where calls are being answered there is nothing to mend.
+        let silent = Duration::from_millis(self.age().saturating_sub(self.answered.load(Ordering::Relaxed)));
+        let waited = matches!(error, DbErr::ConnectionAcquire(_) | DbErr::Conn(RuntimeErr::Internal(_)));
+        if waited && silent < self.patience.connection() {
+            return;
+        }
+        let is_first = self.standing.send_if_modified(|standing| {
+            let was_fine = matches!(standing, Standing::Fine);
+            if was_fine {
+                *standing = Standing::Suspected;
+            }
+            was_fine
+        });
+        if is_first {
+            tokio::spawn(mend(Arc::downgrade(self)));
+        }
+    }
+
+    fn gone(&self, why: &str) {
+        let mut first = false;
+        self.standing.send_if_modified(|standing| {
+            let since = match standing {
+                Standing::Gone { since, .. } => *since,
+                Standing::Closed => return false,
+                _ => {
+                    first = true;
+                    Instant::now()
+                }
+            };
+            *standing = Standing::Gone { since, why: why.into() };
+            true
+        });
+        if first {
+            tracing::warn!(error = why, "the database is out of reach: requests are refused until it is back");
+        }
+    }
+
+    fn replace(&self, fresh: Pools) {
+        let old = std::mem::replace(&mut *self.pools.write().unwrap_or_else(PoisonError::into_inner), fresh);
+        // A connection whose other end is silent would be waited for; it is dropped in the end.
+        tokio::spawn(timeout(FAREWELL, async move {
+            let _ = old.reader.close_by_ref().await;
+            let _ = old.writer.close_by_ref().await;
+        }));
+        let mut before = Standing::Closed;
+        self.standing.send_if_modified(|standing| {
+            before = standing.clone();
+            let is_open = !matches!(standing, Standing::Closed);
+            if is_open {
+                *standing = Standing::Fine;
+            }
+            is_open
+        });
+        match before {
+            Standing::Gone { since, .. } => tracing::info!(after = ?since.elapsed(), "the database is back"),
+            _ => tracing::info!("the connections to the database were replaced: one of them broke"),
+        }
+    }
+
+    /// Hangs up.
+    pub(super) async fn close(&self) -> Result<(), DbErr> {
+        self.standing.send_replace(Standing::Closed);
+        let pools = self.pools();
+        let closing = async {
+            let closed = pools.reader.close_by_ref().await;
+            closed.and(pools.writer.close_by_ref().await)
+        };
+        match self.patience {
+            Patience::Command => closing.await,
+            Patience::Request => {
+                timeout(PARTING, closing).await.unwrap_or_else(|_| Err(out_of_reach("it is still at work")))
+            }
+        }
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "64 bits of milliseconds outlast the machine")]
+    fn age(&self) -> u64 {
+        self.opened.elapsed().as_millis() as u64
+    }
+}
+
+/// Knocks until the server lets us in, then replaces the connections. Ends when nobody holds the link any more.
+async fn mend(link: Weak<Link>) {
+    let pauses = ExponentialBuilder::new().with_min_delay(Duration::from_millis(100)).with_max_delay(LONGEST_PAUSE);
+    for pause in pauses.with_jitter().without_max_times().build() {
+        let Some(link) = link.upgrade() else { return };
+        if matches!(*link.standing.borrow(), Standing::Closed) {
+            return;
+        }
+        let opened = match link.address.knock(KNOCK).await {
+            Ok(()) => link.address.open(link.patience).await.map_err(|error| error.to_string()),
+            Err(error) => Err(error.to_string()),
+        };
+        match opened {
+            Ok(fresh) => return link.replace(fresh),
+            Err(why) => link.gone(&why),
+        }
+        drop(link);
+        tokio::time::sleep(pause).await;
+    }
+}
+
+/// The error of a call that was not answered, or not even made. Its text is for the log.
+fn out_of_reach(why: impl Into<String>) -> DbErr {
+    DbErr::Conn(RuntimeErr::Internal(why.into()))
+}

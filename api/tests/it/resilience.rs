@@ -1,0 +1,11 @@
+//! The database goes away and comes back, disks fill up, processes are killed, clients do not read: what was acknowledged
+//! stays, what cannot be done is said in time, and it all goes on by itself.
+
+mod filing;
+mod killed;
+mod outage;
+mod restarts;
+mod sockets;
+mod start;
+mod stop;
+mod storage;
