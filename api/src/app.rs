@@ -1,6 +1,6 @@
 //! The composition root: from settings to a running whole.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use anyhow::Context;
 use axum::Router;
@@ -10,6 +10,7 @@ use crate::{
     config::TriageSettings,
     domain::{
         database::{self, Database},
+        events::{self, Events, Signal},
         tickets::Tickets,
         triage::{LanguageModel, Triage},
     },
@@ -25,6 +26,8 @@ const OPENAI: &str = "https://api.openai.com/v1";
 pub struct App {
     database: Database,
     tickets: Tickets,
+    events: Events,
+    retention: Option<Duration>,
     triage: Arc<Triage>,
 }
 
@@ -37,8 +40,17 @@ impl App {
         let triage = Arc::new(Triage::new(language_model(triage)?, triage.deadline()));
         let mut database = database::connect(database_url).await?;
         database.migrate().await.context("the tables of the database cannot be brought up to date")?;
-        let tickets = Tickets::new(database.clone(), triage.clone());
-        Ok(Self { database, tickets, triage })
+        events::after_restore(&database).await.context("the log of events cannot be made ready")?;
+        let signal = Signal::default();
+        let tickets = Tickets::new(database.clone(), triage.clone(), signal.clone());
+        let events = Events::open(database.clone(), signal).await.context("the log of events cannot be read")?;
+        Ok(Self { database, tickets, events, retention: None, triage })
+    }
+
+    /// The same, deleting events that are older than that.
+    #[must_use]
+    pub fn keeping_events(self, retention: Option<Duration>) -> Self {
+        Self { retention, ..self }
     }
 
     /// The use cases around tickets.
@@ -53,10 +65,13 @@ impl App {
         &self.database
     }
 
-    /// Everything that answers over HTTP. Sockets are closed when `stop` is cancelled and counted in `sockets`.
+    /// Everything that answers over HTTP, and what tells of news behind it. When `stop` is cancelled no more news are
+    /// told and sockets are closed; open ones are counted in `sockets`.
     pub fn router(&self, stop: CancellationToken, sockets: TaskTracker) -> Router {
-        let schema = graphql::schema(self.tickets.clone(), self.triage.clone());
-        http::router(http::State { schema, database: self.database.clone(), stop, sockets })
+        self.events.start(&stop, self.retention);
+        let schema = graphql::schema(self.tickets.clone(), self.events.clone(), self.triage.clone());
+        let (database, events) = (self.database.clone(), self.events.clone());
+        http::router(http::State { schema, database, events, stop, sockets })
     }
 
     /// Closes the database.

@@ -9,7 +9,7 @@ use tokio::{
 
 use crate::{
     app::App,
-    config::{DatabaseSettings, ServeSettings, TriageSettings},
+    config::{DatabaseSettings, EventSettings, ServeSettings, TriageSettings},
     http,
 };
 
@@ -22,6 +22,8 @@ pub struct Serve {
     database: DatabaseSettings,
     #[command(flatten)]
     triage: TriageSettings,
+    #[command(flatten)]
+    events: EventSettings,
 }
 
 impl Serve {
@@ -32,7 +34,7 @@ impl Serve {
             .await
             .with_context(|| format!("cannot listen on {address} (FRONTDESK_LISTEN, HOST:PORT)"))?;
         let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-        let app = App::open(self.database.url.reveal(), &self.triage).await?;
+        let app = App::open(self.database.url.reveal(), &self.triage).await?.keeping_events(self.events.retention.0);
         let address = listener.local_addr()?;
         tracing::info!("serving at http://{address}, GraphQL at http://{address}/graphql");
         let stop = async move {

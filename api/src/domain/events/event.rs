@@ -1,0 +1,53 @@
+//! An event: one change of one ticket.
+
+use std::sync::Arc;
+
+use entity::Timestamp;
+
+use super::{FieldChange, Place, Position};
+use crate::domain::{ticket::Ticket, tickets::Predicate};
+
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The ticket was filed or imported, or it was there before the log began.
+    Created,
+    /// Fields of it were changed.
+    Updated,
+}
+
+/// One change of one ticket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Where it stands in the log.
+    pub place: Place,
+    /// What happened.
+    pub kind: Kind,
+    /// When it was written, by the clock of the database.
+    pub at: Timestamp,
+    /// Who did it, where that is known.
+    pub actor: Option<String>,
+    /// What changed, in the order of [`Field::ALL`](super::Field::ALL).
+    pub changes: Vec<FieldChange>,
+    /// The ticket right before; `None` when it was created.
+    pub before: Option<Ticket>,
+    /// The ticket right after, with the version that the event made.
+    pub after: Ticket,
+}
+
+/// An event as one reader comes by it.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The reader's position once this event is read.
+    pub cursor: Position,
+    /// The event.
+    pub event: Arc<Event>,
+}
+
+impl Event {
+    /// Whether it tells something to a list of what the predicate matches: a ticket that comes, changes or goes.
+    #[must_use]
+    pub fn concerns(&self, predicate: &Predicate) -> bool {
+        predicate.matches(&self.after) || self.before.as_ref().is_some_and(|before| predicate.matches(before))
+    }
+}
