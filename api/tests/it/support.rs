@@ -8,6 +8,7 @@ pub mod command;
 pub mod database;
 pub mod desk;
 pub mod fake_llm;
+pub mod server;
 pub mod socket;
 
 pub use desk::{Desk, TICKET};
