@@ -9,6 +9,7 @@ mod command_line;
 mod demo;
 mod deployment;
 mod endpoint;
+mod events;
 mod house;
 mod import;
 mod migrations;
