@@ -3,11 +3,20 @@
 mod follow;
 mod guards;
 mod history;
+mod order;
 mod page;
+mod restore;
+mod retention;
+mod verify;
+
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
 use crate::support::Desk;
+
+/// How long events may wait for the transactions of other tests before a test fails.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// All fields of an event.
 pub const EVENT: &str = "cursor kind version createdAt actor changes { field from to }
@@ -26,7 +35,9 @@ pub async fn page(desk: &Desk, place: Value) -> Value {
 /// The log from a cursor to its end, page by page, once everything that is stored can be read: that many events.
 pub async fn log(desk: &Desk, after: Value, events: usize) -> Vec<Value> {
     let (mut read, mut after) = (Vec::new(), after);
+    let begun = Instant::now();
     while read.len() < events {
+        assert!(begun.elapsed() < PATIENCE, "{events} events are wanted, and these can be read: {read:#?}");
         let mut next = page(desk, json!({ "after": after, "first": 100 })).await;
         read.extend(next["nodes"].as_array().expect("events").iter().cloned());
         after = next["pageInfo"]["endCursor"].take();

@@ -9,7 +9,7 @@ pub(super) async fn compare_counts(snapshot: &DatabaseTransaction, verified: &mu
         let by_day = if table == "ticket_tally" { "0 AS day" } else { "day" };
         // What is kept, less what is there: nothing is left where both agree.
         let sql = format!(
-            "SELECT day, category, priority, status, CAST(sum(total) AS BIGINT) AS total FROM ( \
+            "SELECT CAST(day AS BIGINT) AS day, category, priority, status, CAST(sum(total) AS BIGINT) AS total FROM ( \
                SELECT {by_day}, category, priority, status, total, resolved, resolution_ms FROM {table} \
                UNION ALL SELECT {day}, category, priority, status, -count(*), -count(resolved_at), \
                  -coalesce(sum((resolved_at - created_at) / 1000), 0) FROM ticket GROUP BY 1, 2, 3, 4) AS both_ways \

@@ -8,7 +8,7 @@ use frontdesk::{
     domain::database::Engine,
     http,
 };
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, Statement, TransactionTrait};
 use serde_json::{Value, json};
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
@@ -106,6 +106,21 @@ impl Desk {
     /// Runs SQL past the server, as somebody with a database client would.
     pub async fn sql(&self, statement: &str) -> Result<u64, DbErr> {
         self.connection.execute_unprepared(statement).await.map(|done| done.rows_affected())
+    }
+
+    /// Begins a transaction past the server, as somebody with a database client would.
+    pub async fn transaction(&self) -> DatabaseTransaction {
+        let mut options = sea_orm::ConnectOptions::new(&self.database.url);
+        options.max_connections(1).sqlx_logging(false);
+        let connection = sea_orm::Database::connect(options).await.expect("a connection past the server");
+        connection.begin().await.expect("a transaction")
+    }
+
+    /// Reads one number, called `n`, by SQL past the server.
+    pub async fn number(&self, question: &str) -> i64 {
+        let question = Statement::from_string(self.connection.get_database_backend(), question);
+        let row = self.connection.query_one_raw(question).await.expect("SQL").expect("a row");
+        row.try_get("", "n").expect("a number")
     }
 
     /// Files a ticket and answers it with all its fields.
