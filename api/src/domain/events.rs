@@ -35,8 +35,9 @@ use tokio_util::sync::CancellationToken;
 use super::database::{Database, Engine};
 use feed::Feed;
 
+pub(super) use change::read as read_changes;
 pub use change::{Field, FieldChange, Value};
-pub use event::{Event, Kind, Told};
+pub use event::{Event, Told};
 pub use history::{History, WantedHistory, history_statement};
 pub use log::log_statement;
 pub(super) use log::seen;
@@ -44,7 +45,6 @@ pub use page::{EventPage, EventRequest};
 pub use position::{Place, Position, Snapshot};
 pub(super) use rebuild::undo;
 pub use restore::after_restore;
-pub(super) use row::changes;
 pub use signal::Signal;
 
 /// The use cases around the log.

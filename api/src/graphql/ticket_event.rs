@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Enum, Object, SimpleObject};
 
 use super::{scalars::DateTime, ticket::Ticket};
-use crate::domain::events::{Event, Field, FieldChange, Kind, Position, Told, Value};
+use crate::domain::events::{Event, Field, FieldChange, Position, Told, Value};
 
 /// One change of one ticket, as it stands in the log. The events of a ticket come in the order of its versions.
 pub(super) struct TicketEvent {
@@ -15,7 +15,7 @@ pub(super) struct TicketEvent {
 
 /// What happened to a ticket.
 #[derive(Enum, Clone, Copy, PartialEq, Eq)]
-#[graphql(remote = "Kind")]
+#[graphql(remote = "entity::EventKind")]
 pub(super) enum TicketEventKind {
     /// It was filed or imported, or was there before the log began.
     Created,

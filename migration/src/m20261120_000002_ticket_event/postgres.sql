@@ -43,18 +43,18 @@ FROM ticket ORDER BY id;
 -- One statement for all tickets of an INSERT, since an import brings a thousand at a time.
 CREATE FUNCTION ticket_event_insert() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    here BIGINT := pg_current_xact_id()::text::bigint + (SELECT shift FROM ticket_log);
+    here BIGINT := pg_current_xact_id()::text::bigint;
     moment BIGINT := extract(epoch FROM clock_timestamp()) * 1000000;
 BEGIN
     INSERT INTO ticket_event (xact, ticket_id, version, kind, at, changes)
-    SELECT here, id, version, 'created', moment,
+    SELECT here + shift, id, version, 'created', moment,
         jsonb_build_object('title', jsonb_build_array(NULL, title), 'description', jsonb_build_array(NULL, description),
             'category', jsonb_build_array(NULL, category), 'priority', jsonb_build_array(NULL, priority),
             'status', jsonb_build_array(NULL, status), 'created_at', jsonb_build_array(NULL, created_at),
             'updated_at', jsonb_build_array(NULL, updated_at))
         || CASE WHEN resolved_at IS NULL THEN '{}'::jsonb
             ELSE jsonb_build_object('resolved_at', jsonb_build_array(NULL, resolved_at)) END
-    FROM new_ticket ORDER BY id;
+    FROM new_ticket, ticket_log ORDER BY id;
     RETURN NULL;
 END $$;
 CREATE TRIGGER ticket_event_insert AFTER INSERT ON ticket
@@ -62,18 +62,12 @@ CREATE TRIGGER ticket_event_insert AFTER INSERT ON ticket
 
 CREATE FUNCTION ticket_event_update() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    here BIGINT := pg_current_xact_id()::text::bigint + (SELECT shift FROM ticket_log);
+    here BIGINT := pg_current_xact_id()::text::bigint;
     changes JSONB := '{}';
 BEGIN
     IF new.version <> old.version + 1 THEN
         RAISE EXCEPTION 'a change of a ticket raises its version by one: ticket % is at version %', old.id, old.version
             USING ERRCODE = 'check_violation';
-    END IF;
-    -- A transaction that had its id before the one that wrote the last version, and got at the ticket only after it,
-    -- would stand before it in the log. The server avoids that by a lock (see update.rs); others have to try again.
-    IF EXISTS (SELECT FROM ticket_event WHERE ticket_id = old.id AND version = old.version AND xact > here) THEN
-        RAISE EXCEPTION 'ticket % was changed by a later transaction', old.id
-            USING ERRCODE = 'serialization_failure', HINT = 'Try again in a new transaction.';
     END IF;
     IF new.title <> old.title THEN
         changes := changes || jsonb_build_object('title', jsonb_build_array(old.title, new.title));
@@ -99,8 +93,16 @@ BEGIN
     IF new.resolved_at IS DISTINCT FROM old.resolved_at THEN
         changes := changes || jsonb_build_object('resolved_at', jsonb_build_array(old.resolved_at, new.resolved_at));
     END IF;
+    -- A transaction that had its id before the one that wrote the last version, and got at the ticket only after it,
+    -- would stand before it in the log. The server avoids that by a lock (see update.rs); others have to try again.
     INSERT INTO ticket_event (xact, ticket_id, version, kind, at, changes)
-    VALUES (here, new.id, new.version, 'updated', extract(epoch FROM clock_timestamp()) * 1000000, changes);
+    SELECT here + shift, new.id, new.version, 'updated', extract(epoch FROM clock_timestamp()) * 1000000, changes
+    FROM ticket_log WHERE NOT EXISTS (SELECT FROM ticket_event AS last
+        WHERE last.ticket_id = old.id AND last.version = old.version AND last.xact > here + shift);
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'ticket % was changed by a later transaction', old.id
+            USING ERRCODE = 'serialization_failure', HINT = 'Try again in a new transaction.';
+    END IF;
     RETURN NULL;
 END $$;
 CREATE TRIGGER ticket_event_update AFTER UPDATE ON ticket FOR EACH ROW

@@ -1,6 +1,7 @@
 //! What an event says of one field: from what, to what.
 
 use entity::{Category, Priority, Status, Timestamp};
+use sea_orm::DbErr;
 
 use crate::domain::ticket::Ticket;
 
@@ -122,8 +123,16 @@ impl Field {
     }
 }
 
-/// The changes that the log spells as an object of `field: [from, to]`; `None` when it is no such thing.
-pub(in crate::domain) fn read(changes: &str) -> Option<Vec<FieldChange>> {
+/// The changes that the log spells as an object of `field: [from, to]`.
+///
+/// # Errors
+/// When they are no such thing.
+pub(in crate::domain) fn read(changes: &str) -> Result<Vec<FieldChange>, DbErr> {
+    // What stands there may be a text of a ticket, and is not repeated.
+    parse(changes).ok_or_else(|| DbErr::Type("the changes of an event cannot be read".to_owned()))
+}
+
+fn parse(changes: &str) -> Option<Vec<FieldChange>> {
     let mut object: serde_json::Map<String, serde_json::Value> = serde_json::from_str(changes).ok()?;
     let mut read = Vec::with_capacity(object.len());
     for field in Field::ALL {

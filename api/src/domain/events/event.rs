@@ -2,19 +2,10 @@
 
 use std::sync::Arc;
 
-use entity::Timestamp;
+use entity::{EventKind, Timestamp};
 
 use super::{FieldChange, Place, Position};
 use crate::domain::{ticket::Ticket, tickets::Predicate};
-
-/// What happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// The ticket was filed or imported, or it was there before the log began.
-    Created,
-    /// Fields of it were changed.
-    Updated,
-}
 
 /// One change of one ticket.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +13,7 @@ pub struct Event {
     /// Where it stands in the log.
     pub place: Place,
     /// What happened.
-    pub kind: Kind,
+    pub kind: EventKind,
     /// When it was written, by the clock of the database.
     pub at: Timestamp,
     /// Who did it, where that is known.

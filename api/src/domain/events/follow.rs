@@ -2,10 +2,11 @@
 
 use std::{collections::VecDeque, sync::Arc, time::Duration};
 
+use entity::EventKind;
 use futures_util::{Stream, StreamExt, stream};
 use tokio::sync::broadcast::{Receiver, error::RecvError};
 
-use super::{Event, Events, Kind, Position, Told, log};
+use super::{Event, Events, Position, Told, log};
 use crate::domain::{
     error::Error,
     ticket::Ticket,
@@ -59,7 +60,7 @@ impl Events {
     ) -> Result<impl Stream<Item = Result<Ticket, Error>> + Send + use<>, Error> {
         let created = |told: Result<Told, Error>| async {
             let event = told.map(|told| told.event);
-            let passes = event.as_ref().map_or(true, |event| event.kind == Kind::Created);
+            let passes = event.as_ref().map_or(true, |event| event.kind == EventKind::Created);
             passes.then(|| event.map(|event| event.after.clone()))
         };
         Ok(self.follow_from_now(filter)?.filter_map(created))

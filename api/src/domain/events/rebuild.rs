@@ -4,13 +4,14 @@
 //! none. So of all later events only the first `from` of each field counts, and they pass through one by one, however
 //! many there are.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, hash_map::Entry};
 
+use entity::EventKind;
 use futures_util::TryStreamExt;
 use sea_orm::{DbErr, Statement, StreamTrait};
 
 use super::{
-    Event, Field, FieldChange, Kind,
+    Event, Field, FieldChange,
     row::{Row, changes},
 };
 use crate::domain::{
@@ -29,8 +30,8 @@ pub(super) async fn events(database: &Database, rows: Vec<(i64, Row)>) -> Result
     let mut later: Vec<(Stretch, i32, i32)> = Vec::new();
     for (number, row) in rows.iter().rev() {
         let stretch = (*number, row.ticket.id);
-        if !states.contains_key(&stretch) {
-            states.insert(stretch, row.ticket.clone());
+        if let Entry::Vacant(state) = states.entry(stretch) {
+            state.insert(row.ticket.clone());
             if row.version < row.ticket.version {
                 later.push((stretch, row.version, row.ticket.version));
             }
@@ -44,7 +45,7 @@ pub(super) async fn events(database: &Database, rows: Vec<(i64, Row)>) -> Result
         let after = state.clone();
         undo(state, &row.changes);
         state.version = row.version - 1;
-        let before = (row.kind == Kind::Updated).then(|| state.clone());
+        let before = (row.kind == EventKind::Updated).then(|| state.clone());
         let Row { place, kind, at, actor, changes, .. } = row;
         events.push((number, Event { place, kind, at, actor, changes, before, after }));
     }

@@ -1,9 +1,9 @@
 //! Events as statements read them: what changed, beside the ticket as it is now.
 
-use entity::Timestamp;
+use entity::{EventKind, Timestamp};
 use sea_orm::{DbErr, FromQueryResult, QueryResult};
 
-use super::{FieldChange, Kind, Place, change};
+use super::{FieldChange, Place, change};
 use crate::domain::ticket::Ticket;
 
 /// The columns of an event `e` and of its ticket `t` for [`Row::read`].
@@ -17,7 +17,7 @@ pub(super) const COLUMNS: &str = "e.xact AS xact, e.id AS event, e.version AS ev
 pub(super) struct Row {
     pub place: Place,
     pub version: i32,
-    pub kind: Kind,
+    pub kind: EventKind,
     pub at: Timestamp,
     pub actor: Option<String>,
     pub changes: Vec<FieldChange>,
@@ -28,11 +28,10 @@ impl Row {
     /// The event of that row; `None` where an outer join found none.
     pub fn read(row: &QueryResult) -> Result<Option<Self>, DbErr> {
         let Some(id) = row.try_get::<Option<i64>>("", "event")? else { return Ok(None) };
-        let kind: String = row.try_get("", "kind")?;
         Ok(Some(Self {
             place: Place { xact: row.try_get("", "xact")?, id },
             version: row.try_get("", "event_version")?,
-            kind: if kind == "created" { Kind::Created } else { Kind::Updated },
+            kind: row.try_get("", "kind")?,
             at: row.try_get("", "at")?,
             actor: row.try_get("", "actor")?,
             changes: changes(row)?,
@@ -42,7 +41,6 @@ impl Row {
 }
 
 /// The column `changes`.
-pub(in crate::domain) fn changes(row: &QueryResult) -> Result<Vec<FieldChange>, DbErr> {
-    let text: String = row.try_get("", "changes")?;
-    change::read(&text).ok_or_else(|| DbErr::Type("the changes of an event cannot be read".to_owned()))
+pub(super) fn changes(row: &QueryResult) -> Result<Vec<FieldChange>, DbErr> {
+    change::read(&row.try_get::<String>("", "changes")?)
 }

@@ -6,30 +6,18 @@
 
 use std::pin::pin;
 
-use entity::ticket;
+use entity::{EventKind, ticket, ticket_event, ticket_log};
 use futures_util::{Stream, StreamExt, stream::Peekable};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder, QueryResult,
-    QuerySelect, Statement, StreamTrait,
-};
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::Verified;
 use crate::domain::{
-    events::{Field, FieldChange, Place, changes, undo},
+    events::{Field, FieldChange, Place, read_changes, undo},
     ticket::Ticket,
 };
 
 /// How many tickets are read at once.
 const BATCH: u64 = 500;
-
-/// An event as it is stored.
-struct Stored {
-    ticket: i64,
-    place: Place,
-    version: i32,
-    created: bool,
-    changes: Vec<FieldChange>,
-}
 
 /// A ticket on its way back.
 struct Undoing {
@@ -44,7 +32,9 @@ pub(super) async fn replay(
     verified: &mut Verified,
     progress: impl Fn(u64),
 ) -> Result<(), DbErr> {
-    let cut = is_cut(snapshot).await?;
+    let log = ticket_log::Entity::find().one(snapshot).await?;
+    // Whether old events were deleted.
+    let cut = log.is_some_and(|log| log.floor_id > 0);
     let mut last = 0;
     loop {
         let tickets = ticket::Entity::find()
@@ -57,8 +47,13 @@ pub(super) async fn replay(
             .all(snapshot)
             .await?;
         let end = tickets.last().map_or(i64::MAX, |ticket| ticket.id);
-        let rows = snapshot.stream_raw(statement(snapshot, last, end)).await?;
-        let mut events = pin!(rows.map(|row| Stored::read(&row?)).peekable());
+        let events = ticket_event::Entity::find()
+            .filter(ticket_event::Column::TicketId.gt(last).and(ticket_event::Column::TicketId.lte(end)))
+            .order_by_asc(ticket_event::Column::TicketId)
+            .order_by_desc(ticket_event::Column::Version)
+            .stream(snapshot)
+            .await?;
+        let mut events = pin!(events.peekable());
         for ticket in tickets {
             orphans(events.as_mut(), ticket.id, verified).await?;
             compare(events.as_mut(), ticket, cut, verified).await?;
@@ -72,43 +67,26 @@ pub(super) async fn replay(
     }
 }
 
-/// Whether old events were deleted.
-async fn is_cut(snapshot: &DatabaseTransaction) -> Result<bool, DbErr> {
-    let question = "SELECT floor_id FROM ticket_log";
-    let row = snapshot
-        .query_one_raw(Statement::from_string(ConnectionTrait::get_database_backend(snapshot), question))
-        .await?;
-    Ok(row.map(|row| row.try_get::<i64>("", "floor_id")).transpose()?.is_some_and(|floor| floor > 0))
-}
-
-fn statement(snapshot: &DatabaseTransaction, after: i64, to: i64) -> Statement {
-    let sql = format!(
-        "SELECT ticket_id, xact, id, version, kind, CAST(changes AS TEXT) AS changes FROM ticket_event \
-         WHERE ticket_id > {after} AND ticket_id <= {to} ORDER BY ticket_id, version DESC"
-    );
-    Statement::from_string(ConnectionTrait::get_database_backend(snapshot), sql)
-}
-
 type Events<'a, S> = std::pin::Pin<&'a mut Peekable<S>>;
 
 /// Events of tickets below that one, which are not there.
 async fn orphans(
-    mut events: Events<'_, impl Stream<Item = Result<Stored, DbErr>>>,
+    mut events: Events<'_, impl Stream<Item = Result<ticket_event::Model, DbErr>>>,
     below: i64,
     verified: &mut Verified,
 ) -> Result<(), DbErr> {
     while let Some(event) =
-        events.as_mut().next_if(|event| event.as_ref().map_or(true, |event| event.ticket < below)).await
+        events.as_mut().next_if(|event| event.as_ref().map_or(true, |event| event.ticket_id < below)).await
     {
         let event = event?;
         verified.events += 1;
-        verified.differs(|| format!("there is an event of ticket {}, but no such ticket", event.ticket));
+        verified.differs(|| format!("there is an event of ticket {}, but no such ticket", event.ticket_id));
     }
     Ok(())
 }
 
 async fn compare(
-    mut events: Events<'_, impl Stream<Item = Result<Stored, DbErr>>>,
+    mut events: Events<'_, impl Stream<Item = Result<ticket_event::Model, DbErr>>>,
     ticket: Ticket,
     cut: bool,
     verified: &mut Verified,
@@ -117,12 +95,13 @@ async fn compare(
     let mut undoing = Undoing { state: ticket, place: None, created: false };
     let mut outcome = Ok(());
     while let Some(event) =
-        events.as_mut().next_if(|event| event.as_ref().map_or(true, |event| event.ticket == id)).await
+        events.as_mut().next_if(|event| event.as_ref().map_or(true, |event| event.ticket_id == id)).await
     {
         let event = event?;
         verified.events += 1;
         // What comes of a ticket after its first fault says nothing more.
-        outcome = outcome.and_then(|()| undoing.undo(&event));
+        let changes = read_changes(&event.changes)?;
+        outcome = outcome.and_then(|()| undoing.undo(&event, &changes));
     }
     if let Err(fault) = outcome.and_then(|()| undoing.end(cut)) {
         verified.differs(|| format!("ticket {id}: {fault}"));
@@ -131,28 +110,17 @@ async fn compare(
     Ok(())
 }
 
-impl Stored {
-    fn read(row: &QueryResult) -> Result<Self, DbErr> {
-        Ok(Self {
-            ticket: row.try_get("", "ticket_id")?,
-            place: Place { xact: row.try_get("", "xact")?, id: row.try_get("", "id")? },
-            version: row.try_get("", "version")?,
-            created: row.try_get::<String>("", "kind")? == "created",
-            changes: changes(row)?,
-        })
-    }
-}
-
 impl Undoing {
-    fn undo(&mut self, event: &Stored) -> Result<(), String> {
-        let Stored { place, version, created, changes, .. } = event;
+    fn undo(&mut self, event: &ticket_event::Model, changes: &[FieldChange]) -> Result<(), String> {
+        let ticket_event::Model { xact, id, version, kind, .. } = event;
+        let (place, created) = (Place { xact: *xact, id: *id }, *kind == EventKind::Created);
         if self.created {
             return Err(format!("it has an event of version {version} before it was created"));
         }
         if *version != self.state.version {
             return Err(format!("the event of version {} is missing", self.state.version));
         }
-        if self.place.is_some_and(|later| *place >= later) {
+        if self.place.is_some_and(|later| place >= later) {
             return Err(format!("its version {version} stands behind a later one"));
         }
         for FieldChange { field, to, .. } in changes {
@@ -160,7 +128,7 @@ impl Undoing {
                 return Err(format!("at version {version} its {} is not what the log says", field.as_str()));
             }
         }
-        if *created {
+        if created {
             let made = |field: &Field| changes.iter().any(|change| change.field == *field && change.from.is_none());
             let missing = Field::ALL.into_iter().find(|field| field.of(&self.state).is_some() && !made(field));
             if let Some(field) = missing {
@@ -169,8 +137,8 @@ impl Undoing {
         }
         undo(&mut self.state, changes);
         self.state.version -= 1;
-        self.place = Some(*place);
-        self.created = *created;
+        self.place = Some(place);
+        self.created = created;
         Ok(())
     }
 
