@@ -4,6 +4,7 @@
 #[macro_use]
 mod support;
 
+mod chaos;
 mod classify;
 mod command_line;
 mod demo;

@@ -1,9 +1,11 @@
 //! What happened to one ticket.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use super::{EVENT, change, log};
-use crate::support::{Desk, server::Server};
+use crate::support::{Desk, client::client, server::Server};
 
 async fn history(desk: &Desk, id: &Value, first: Option<i64>, after: &Value) -> Value {
     let document = format!(
@@ -62,7 +64,7 @@ both_engines! {
         let document = "query Histories { tickets(first: 100) { nodes { version
             first: events(first: 1) { nodes { version ticket { status } } } all: events { nodes { version } } } } }";
         let mut server = Server::start(&desk.database.url, &[("FRONTDESK_LOG", "info,sqlx::query=debug")]);
-        let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+        let client = client(Duration::from_secs(60));
         let sent = client.post(format!("{}/graphql", server.address)).json(&json!({ "query": document })).send();
         let answer: Value = sent.await.expect("an answer").json().await.expect("JSON");
         let tickets = answer["data"]["tickets"]["nodes"].as_array().expect("tickets");

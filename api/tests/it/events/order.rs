@@ -1,10 +1,12 @@
 //! The order of the log on PostgreSQL, where transactions commit in another order than they begin.
 
+use std::time::Duration;
+
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
 use super::{change, log, page};
-use crate::support::{Desk, Engine, cluster::Cluster, database::TestDatabase, server::Server};
+use crate::support::{Desk, Engine, client::client, cluster::Cluster, database::TestDatabase, server::Server};
 
 const FOLLOW: &str = "subscription { ticketEvents { version ticket { title } } }";
 
@@ -115,7 +117,7 @@ async fn along_the_log_the_versions_of_a_ticket_only_grow() {
     let desk = Desk::start(Engine::Postgres).await;
     let other = Server::start(&desk.database.url, &[("FRONTDESK_LOG", "info")]);
     let ids = [file(&desk, "a").await["id"].clone(), file(&desk, "c").await["id"].clone()];
-    let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+    let client = client(Duration::from_secs(60));
     let writer = async |number: usize| {
         let address = if number.is_multiple_of(2) { &desk.address } else { &other.address };
         for round in 0..ROUNDS {

@@ -12,7 +12,7 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, S
 use serde_json::{Value, json};
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
-use super::{database::TestDatabase, socket::Socket};
+use super::{client::client, database::TestDatabase, socket::Socket};
 
 /// A running server and everything to talk to it.
 #[derive(Debug)]
@@ -69,9 +69,7 @@ impl Desk {
         let mut options = sea_orm::ConnectOptions::new(&database.url);
         options.max_connections(1).sqlx_logging(false);
         let connection = sea_orm::Database::connect(options).await.expect("a connection past the server");
-        // A second test of the same process finds it installed.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(60)).build().expect("a client");
+        let client = client(Duration::from_secs(60));
         Self { engine, address, database, client, connection, stop: Some(stop), served: Some(served) }
     }
 

@@ -1,8 +1,10 @@
 //! Finding tickets by their ids.
 
+use std::time::Duration;
+
 use serde_json::json;
 
-use crate::support::{Desk, server::Server};
+use crate::support::{Desk, client::client, server::Server};
 
 both_engines! {
     async fn an_id_of_no_ticket_finds_none(desk: Desk) {
@@ -36,7 +38,7 @@ both_engines! {
         // A server that tells its statements, on the same database.
         let mut server = Server::start(&desk.database.url, &[("FRONTDESK_LOG", "info,sqlx::query=debug")]);
         let document = format!("query Both {{ a: ticket(id: {}) {{ title }} b: ticket(id: {}) {{ title }} c: ticket(id: 999) {{ title }} }}", ids[0]["id"], ids[1]["id"]);
-        let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+        let client = client(Duration::from_secs(60));
         let sent = client.post(format!("{}/graphql", server.address)).json(&json!({ "query": document })).send();
         let answer: serde_json::Value = sent.await.expect("an answer").json().await.expect("JSON");
         assert_eq!(answer["data"], json!({ "a": { "title": "a" }, "b": { "title": "c" }, "c": null }));
