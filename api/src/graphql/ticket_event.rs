@@ -64,7 +64,8 @@ impl From<Told> for TicketEvent {
 #[Object]
 impl TicketEvent {
     /// Your place in the log once you have taken this event in: give it as `after` to get what comes later, each event
-    /// once, however often you are cut off.
+    /// once, however often you are cut off. In the history of a ticket, an event that is too new for the log to tell of it
+    /// has a cursor that lies before it.
     pub(super) async fn cursor(&self) -> String {
         self.cursor.encode()
     }

@@ -7,6 +7,7 @@ mod order;
 mod page;
 mod restore;
 mod retention;
+mod stats;
 mod verify;
 
 use std::time::{Duration, Instant};
