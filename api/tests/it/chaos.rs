@@ -100,14 +100,14 @@ async fn survive(engine: Engine, processes: usize) {
     written.assert_stored(&log);
     let verified = run_on(&database.url, &["verify"]);
     assert_eq!(verified.code, 0, "{verified:?}; seed {seed}");
-    println!(
+    eprintln!(
         "{engine:?}, {processes} processes, {lasts:?}, seed {seed}: {kills} kills, {} events, {written}, {FOLLOWERS} followers cut off {cuts} times",
         log.len()
     );
-    print!("{}", verified.out);
+    eprint!("{}", verified.out);
     if let Some(naive) = naive {
         let seen = naive.await.expect("it ends");
-        println!("a reader of `id > last` lost {} of {} events", log.len() - seen, log.len());
+        eprintln!("a reader of `id > last` lost {} of {} events", log.len() - seen, log.len());
     }
 }
 

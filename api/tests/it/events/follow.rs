@@ -54,7 +54,12 @@ both_engines! {
         for status in ["CLOSED", "RESOLVED", "OPEN"] {
             change(&desk, &ticket["id"], json!({ "status": status })).await;
         }
-        assert_eq!(next(&mut socket).await["version"], 2);
+        let mut first = next(&mut socket).await;
+        if first["version"] == 1 {
+            // It was stored a moment before, and could not be told yet.
+            first = next(&mut socket).await;
+        }
+        assert_eq!(first["version"], 2);
         assert_eq!(next(&mut socket).await["version"], 4);
     }
 
