@@ -15,8 +15,9 @@ pub struct Subscription;
 #[Subscribe]
 impl Subscription {
     /// Each new ticket that the filter matches, as soon as it is stored, whoever stored it: this server, another one on
-    /// the same database, `frontdesk import`. What was filed before the subscription began is not told: read the list
-    /// after subscribing. A client that must not miss what is filed while it is cut off follows `ticketEvents`.
+    /// the same database, `frontdesk import`. What was filed before the subscription began is not told, unless it was
+    /// right before: read the list after subscribing. A client that must not miss what is filed while it is cut off
+    /// follows `ticketEvents`.
     async fn ticket_created(
         &self,
         ctx: &Context<'_>,
@@ -35,8 +36,8 @@ impl Subscription {
         ctx: &Context<'_>,
         #[graphql(
             desc = "Only events after this cursor: of an event, `endCursor` of the query `ticketEvents`, or `asOf` of \
-                          statistics. From now on when left out: then read the list after subscribing. INVALID_CURSOR and \
-                          RESYNC_REQUIRED as for the query."
+                          statistics. From now on when left out: then read the list after subscribing, and expect that \
+                          what was stored right before comes, too. INVALID_CURSOR and RESYNC_REQUIRED as for the query."
         )]
         after: Option<String>,
         #[graphql(

@@ -29,6 +29,8 @@ CREATE TABLE ticket_event (
     CONSTRAINT ticket_event_changes CHECK (jsonb_typeof(changes) = 'object')
 );
 
+-- No ticket is filed or changed between this and the triggers below.
+LOCK TABLE ticket IN SHARE ROW EXCLUSIVE MODE;
 -- The tickets that are there begin the log as they are.
 INSERT INTO ticket_event (xact, ticket_id, version, kind, at, changes)
 SELECT pg_current_xact_id()::text::bigint, id, version, 'created', (extract(epoch FROM now()) * 1000000)::bigint,

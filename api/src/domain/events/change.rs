@@ -144,5 +144,6 @@ fn parse(changes: &str) -> Option<Vec<FieldChange>> {
         };
         read.push(FieldChange { field, from: value(from)?, to: value(to)? });
     }
-    object.is_empty().then_some(read)
+    // What else stands there was written for a newer server.
+    Some(read)
 }

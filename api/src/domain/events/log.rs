@@ -116,18 +116,17 @@ pub fn log_statement(database: &Database, after: &Position, limit: u64) -> State
     match database.engine() {
         Engine::Sqlite => {
             let sql = format!(
-                "{SQLITE_BOUNDS} SELECT log.*, {COLUMNS} FROM log \
-                 LEFT JOIN (SELECT * FROM ticket_event WHERE id > ? ORDER BY id LIMIT ?) AS e \
-                 LEFT JOIN ticket AS t ON t.id = e.ticket_id ORDER BY e.id"
+                "{SQLITE_BOUNDS} SELECT * FROM log LEFT JOIN (SELECT {COLUMNS} FROM ticket_event AS e \
+                 JOIN ticket AS t ON t.id = e.ticket_id WHERE e.id > ? ORDER BY e.id LIMIT ?) AS found ORDER BY event"
             );
             Statement::from_sql_and_values(backend, sql, [place.id.into(), limit.into()])
         }
         Engine::Postgres => {
             let sql = format!(
-                "{POSTGRES_BOUNDS} SELECT log.*, {COLUMNS} FROM log \
-                 LEFT JOIN LATERAL (SELECT * FROM ticket_event WHERE (xact, id) > ($1, $2) AND xact < log.horizon \
-                   AND (xact >= $3 OR xact = ANY(CAST($4 AS bigint[]))) ORDER BY xact, id LIMIT $5) AS e ON true \
-                 LEFT JOIN ticket AS t ON t.id = e.ticket_id ORDER BY e.xact, e.id"
+                "{POSTGRES_BOUNDS} SELECT * FROM log LEFT JOIN LATERAL (SELECT {COLUMNS} FROM ticket_event AS e \
+                 JOIN ticket AS t ON t.id = e.ticket_id WHERE (e.xact, e.id) > ($1, $2) AND e.xact < log.horizon \
+                   AND (e.xact >= $3 OR e.xact = ANY(CAST($4 AS bigint[]))) ORDER BY e.xact, e.id LIMIT $5) AS found \
+                 ON true ORDER BY xact, event"
             );
             let (next, running) = seen.as_ref().map_or((0, &[][..]), |seen| (seen.next, &seen.running[..]));
             let running = running.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
