@@ -36,6 +36,13 @@ pub struct Told {
 }
 
 impl Event {
+    /// About how many bytes its texts hold.
+    pub(super) fn size(&self) -> usize {
+        let of = |ticket: &Ticket| ticket.title.len() + ticket.description.len();
+        // What changed is once more in the changes.
+        2 * (of(&self.after) + self.before.as_ref().map_or(0, of))
+    }
+
     /// Whether it tells something to a list of what the predicate matches: a ticket that comes, changes or goes.
     #[must_use]
     pub fn concerns(&self, predicate: &Predicate) -> bool {

@@ -11,7 +11,10 @@ use std::{
 };
 
 use sea_orm::DbErr;
-use tokio::{sync::broadcast, time::sleep};
+use tokio::{
+    sync::broadcast,
+    time::{Instant, sleep, sleep_until},
+};
 
 use super::{
     Event, Place, Position,
@@ -27,6 +30,8 @@ const BACKLOG: usize = 1_024;
 const STRETCH: u64 = 100;
 /// How often the log is read without a signal: other processes may write without one.
 const POLL: Duration = Duration::from_secs(1);
+/// The least time between two looks: what is written meanwhile is read in one go.
+const REST: Duration = Duration::from_millis(5);
 /// How soon the log is read again while events are there that cannot be read yet; doubled until it is [`POLL`].
 const SOON: Duration = Duration::from_millis(10);
 
@@ -88,6 +93,7 @@ impl Feed {
         let (mut written, mut heard) = (self.0.signal.written(), self.0.signal.heard());
         let (mut pause, mut failing, mut signalled) = (SOON, false, false);
         loop {
+            let looked = Instant::now();
             let wait = match self.look().await {
                 Ok(Look { more: true, .. }) => continue,
                 Ok(Look { moved, waiting, .. }) => {
@@ -115,6 +121,7 @@ impl Feed {
                 Ok(()) = written.changed() => true,
                 Ok(()) = heard.changed() => true,
             };
+            sleep_until(looked + REST).await;
         }
     }
 

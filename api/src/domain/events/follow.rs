@@ -6,7 +6,10 @@ use entity::EventKind;
 use futures_util::{Stream, StreamExt, stream};
 use tokio::sync::broadcast::{Receiver, error::RecvError};
 
-use super::{Event, Events, Position, Told, log};
+use super::{
+    Event, Events, Position, Told,
+    log::{self, Stretch},
+};
 use crate::domain::{
     error::Error,
     ticket::Ticket,
@@ -15,6 +18,8 @@ use crate::domain::{
 
 /// How many events are read at once.
 const STRETCH: u64 = 100;
+/// How many bytes of texts, beyond those of one event, wait for somebody who may be slow or dead.
+const HELD: usize = 256 * 1_024;
 /// How long to wait before the log is read again when the database is away.
 const PAUSE: Duration = Duration::from_secs(1);
 
@@ -116,12 +121,19 @@ impl Following {
         }
     }
 
-    /// Reads the next stretch of the log. Whoever reads its end has joined the line before it was read.
+    /// Reads the next stretch of the log. Whoever reads its end has joined the line before it was read. What is too much
+    /// to be held is read again when its turn comes.
     async fn read_on(&mut self) -> Result<(), Error> {
         let (line, _) = self.events.feed.join();
-        let stretch = log::read(&self.events.database, Some(&self.position), STRETCH).await?;
-        self.read.extend(stretch.events);
-        self.line = Some(line).filter(|_| !stretch.more);
+        let Stretch { events, more, .. } = log::read(&self.events.database, Some(&self.position), STRETCH).await?;
+        let (read, mut held) = (events.len(), 0_usize);
+        let fits = |event: &Event| {
+            let fits = held < HELD;
+            held += event.size();
+            fits
+        };
+        self.read.extend(events.into_iter().take_while(fits));
+        self.line = Some(line).filter(|_| !more && self.read.len() == read);
         Ok(())
     }
 
