@@ -1,6 +1,6 @@
 //! The composition root: from settings to a running whole.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::Router;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -9,6 +9,7 @@ use crate::{
     config::TriageSettings,
     domain::{
         database::{self, Database, OpenError},
+        events::{Events, Signal},
         tickets::Tickets,
         triage::{LanguageModel, Triage},
     },
@@ -25,6 +26,8 @@ const OPENAI: &str = "https://api.openai.com/v1";
 pub struct App {
     database: Database,
     tickets: Tickets,
+    events: Events,
+    retention: Option<Duration>,
     triage: Arc<Triage>,
 }
 
@@ -52,8 +55,16 @@ impl App {
     }
 
     fn new(database: Database, triage: Arc<Triage>) -> Self {
-        let tickets = Tickets::new(database.clone(), triage.clone());
-        Self { database, tickets, triage }
+        let signal = Signal::default();
+        let tickets = Tickets::new(database.clone(), triage.clone(), signal.clone());
+        let events = Events::new(database.clone(), signal);
+        Self { database, tickets, events, retention: None, triage }
+    }
+
+    /// The same, deleting events that are older than that.
+    #[must_use]
+    pub fn keeping_events(self, retention: Option<Duration>) -> Self {
+        Self { retention, ..self }
     }
 
     /// Waits until the database is there, and brings its tables up to date.
@@ -76,11 +87,13 @@ impl App {
         &self.database
     }
 
-    /// Everything that answers over HTTP. Sockets are closed when `stop` is cancelled and counted in `sockets`.
+    /// Everything that answers over HTTP, and what tells of news behind it. When `stop` is cancelled no more news are
+    /// told and sockets are closed; open ones are counted in `sockets`.
     pub fn router(&self, stop: CancellationToken, sockets: TaskTracker) -> Router {
-        let schema = graphql::schema(self.tickets.clone(), self.triage.clone());
-        let liveness = Liveness::default();
-        http::router(http::State { schema, database: self.database.clone(), stop, sockets, liveness })
+        self.events.start(&stop, self.retention);
+        let schema = graphql::schema(self.tickets.clone(), self.events.clone(), self.triage.clone());
+        let (database, events) = (self.database.clone(), self.events.clone());
+        http::router(http::State { schema, database, events, stop, sockets, liveness: Liveness::default() })
     }
 
     /// Closes the database.

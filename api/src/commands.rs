@@ -6,6 +6,7 @@ mod import;
 mod migrate;
 mod schema;
 mod serve;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -38,6 +39,8 @@ pub enum Command {
     Import(Box<import::Import>),
     /// Fill the database with made-up tickets, to try things out or to measure.
     Demo(demo::Demo),
+    /// Compare the log of events with the tickets, and the counts with both.
+    Verify(verify::Verify),
     /// Print the GraphQL schema.
     Schema(schema::Schema),
 }
@@ -53,7 +56,7 @@ impl Command {
     #[must_use]
     pub const fn log_filter(&self) -> &'static str {
         match self {
-            Self::Import(_) | Self::Demo(_) => "sqlx::query=error,",
+            Self::Import(_) | Self::Demo(_) | Self::Verify(_) => "sqlx::query=error,",
             _ => "",
         }
     }
@@ -69,6 +72,7 @@ impl Command {
             Self::Migrate(command) => command.run().await.map(|()| ExitCode::SUCCESS),
             Self::Import(command) => command.run().await,
             Self::Demo(command) => command.run().await.map(|()| ExitCode::SUCCESS),
+            Self::Verify(command) => command.run().await,
             Self::Schema(command) => command.run().map(|()| ExitCode::SUCCESS),
         }
     }

@@ -1,6 +1,6 @@
 //! Every setting: its flag, its environment variable, its meaning, its default. Read once, at start.
 
-use std::{fmt, num::NonZeroU64, time::Duration};
+use std::{fmt, num::NonZeroU64, str::FromStr, time::Duration};
 
 use clap::{Args, ValueEnum};
 
@@ -40,6 +40,34 @@ pub struct TriageSettings {
     /// How long a suggestion may take, in milliseconds; after that the built-in model answers.
     #[arg(long = "triage-deadline-ms", env = "TRIAGE_DEADLINE_MS", value_name = "MS", default_value = "10000")]
     pub deadline_ms: NonZeroU64,
+}
+
+/// What is kept of the past.
+#[derive(Args, Clone, Debug)]
+pub struct EventSettings {
+    /// After how many days events are deleted from the log; never when not set.
+    ///
+    /// The tickets stay. Whoever reads events and comes back later than that has to begin anew.
+    #[arg(long = "event-retention-days", env = "FRONTDESK_EVENT_RETENTION_DAYS", value_name = "DAYS")]
+    #[arg(default_value = "", hide_default_value = true)]
+    pub retention: Retention,
+}
+
+/// How long events are kept; for ever when there is nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Retention(pub Option<Duration>);
+
+impl FromStr for Retention {
+    type Err = String;
+
+    fn from_str(days: &str) -> Result<Self, String> {
+        if days.is_empty() {
+            return Ok(Self(None));
+        }
+        let days = days.parse::<u32>().ok().filter(|days| (1..=36_500).contains(days));
+        let days = days.ok_or("a number of days is wanted, 1 to 36500")?;
+        Ok(Self(Some(Duration::from_secs(u64::from(days) * 86_400))))
+    }
 }
 
 /// How the server is reached.

@@ -7,10 +7,14 @@
 //! - [`database`] opens either engine and hides where they differ.
 //! - [`ticket`] is the model they share.
 //! - [`tickets`] files, changes, finds, lists, counts and imports tickets.
+//! - [`events`] tells what happened to them, once and in order, however often a reader comes and goes.
+//! - [`verify`] replays that and compares.
 //! - [`triage`] suggests a category and a priority for a text.
 
 pub mod database;
 pub mod error;
+pub mod events;
 pub mod ticket;
 pub mod tickets;
 pub mod triage;
+pub mod verify;

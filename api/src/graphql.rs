@@ -12,12 +12,15 @@ mod enums;
 mod error;
 mod loaders;
 mod mutation;
+mod page_info;
 mod query;
 mod repeated_fields;
 mod scalars;
 mod subscription;
 mod ticket;
 mod ticket_connection;
+mod ticket_event;
+mod ticket_event_connection;
 mod ticket_filter;
 mod ticket_order;
 mod ticket_stats;
@@ -28,7 +31,7 @@ use std::sync::Arc;
 
 use async_graphql::{SDLExportOptions, SchemaBuilder};
 
-use crate::domain::{tickets::Tickets, triage::Triage};
+use crate::domain::{events::Events, tickets::Tickets, triage::Triage};
 
 use self::{mutation::Mutation, query::Query, subscription::Subscription};
 
@@ -42,12 +45,14 @@ const MAX_DEPTH: usize = 20;
 
 /// The schema over those use cases. Must be called within the runtime that will execute queries.
 #[must_use]
-pub fn schema(tickets: Tickets, triage: Arc<Triage>) -> Schema {
-    let loader = loaders::ticket_loader(tickets.clone());
+pub fn schema(tickets: Tickets, events: Events, triage: Arc<Triage>) -> Schema {
+    let (tickets_by_id, histories) = (loaders::tickets(tickets.clone()), loaders::histories(events.clone()));
     builder()
         .data(tickets)
+        .data(events)
         .data(triage)
-        .data(loader)
+        .data(tickets_by_id)
+        .data(histories)
         .extension(repeated_fields::RepeatedFields)
         .limit_depth(MAX_DEPTH)
         .finish()

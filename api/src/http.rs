@@ -20,7 +20,10 @@ use axum::{
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use crate::{domain::database::Database, graphql::Schema};
+use crate::{
+    domain::{database::Database, events::Events},
+    graphql::Schema,
+};
 
 pub use serve::serve;
 pub use socket::Liveness;
@@ -35,6 +38,8 @@ pub struct State {
     pub schema: Schema,
     /// The database, asked whether it is there.
     pub database: Database,
+    /// The log, asked how far it lags.
+    pub events: Events,
     /// Cancelled when the server stops.
     pub stop: CancellationToken,
     /// The open sockets.

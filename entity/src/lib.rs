@@ -4,9 +4,12 @@
 //! constraints stand in the database itself and are written in the crate `migration`.
 
 pub mod ticket;
+pub mod ticket_event;
+pub mod ticket_log;
 pub mod ticket_tally;
 pub mod ticket_tally_day;
 pub mod timestamp;
 
 pub use ticket::{Category, Priority, Status};
+pub use ticket_event::EventKind;
 pub use timestamp::Timestamp;

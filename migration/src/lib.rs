@@ -9,6 +9,7 @@ use sea_orm_migration::{prelude::*, sea_orm};
 pub use sea_orm_migration::MigratorTrait;
 
 mod m20261120_000001_ticket;
+mod m20261120_000002_ticket_event;
 
 /// All migrations, oldest first.
 #[derive(Debug)]
@@ -16,7 +17,7 @@ pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261120_000001_ticket::Migration)]
+        vec![Box::new(m20261120_000001_ticket::Migration), Box::new(m20261120_000002_ticket_event::Migration)]
     }
 }
 

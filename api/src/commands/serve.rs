@@ -11,7 +11,7 @@ use tokio::{
 
 use crate::{
     app::App,
-    config::{DatabaseSettings, ServeSettings, TriageSettings},
+    config::{DatabaseSettings, EventSettings, ServeSettings, TriageSettings},
     http,
 };
 
@@ -24,6 +24,8 @@ pub struct Serve {
     database: DatabaseSettings,
     #[command(flatten)]
     triage: TriageSettings,
+    #[command(flatten)]
+    events: EventSettings,
 }
 
 impl Serve {
@@ -34,7 +36,7 @@ impl Serve {
             .await
             .with_context(|| format!("cannot listen on {address} (FRONTDESK_LISTEN, HOST:PORT)"))?;
         let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-        let app = App::prepare(self.database.url.reveal(), &self.triage).await?;
+        let app = App::prepare(self.database.url.reveal(), &self.triage).await?.keeping_events(self.events.retention.0);
         let address = listener.local_addr()?;
         tracing::info!("listening at http://{address}");
         let stop = async move {

@@ -12,9 +12,11 @@ mod connect;
 mod connection;
 mod failure;
 mod link;
+mod listener;
 mod migrate;
 mod open;
 mod patience;
+mod restore;
 
 use std::sync::{Arc, atomic::Ordering};
 

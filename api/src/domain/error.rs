@@ -10,6 +10,12 @@ pub enum Error {
     /// The caller asked for something that is not allowed or not there; nothing was changed.
     #[error("refused: {}", .0.summary())]
     Refused(Refusal),
+    /// A cursor that this server did not give out.
+    #[error("a cursor that is none of ours")]
+    InvalidCursor,
+    /// The log no longer holds what comes after the cursor.
+    #[error("the log no longer holds what comes after the cursor")]
+    ResyncRequired,
     /// The database failed. The text of it is for the log only.
     #[error("the database failed")]
     Database(#[from] DbErr),

@@ -1,10 +1,9 @@
-//! The tickets: file, change, find, list, count and import them, and hear of new ones.
+//! The tickets: file, change, find, list, count and import them, and follow what they add up to.
 
 mod count;
 mod create;
 mod cursor;
 mod excerpt;
-mod feed;
 mod filter;
 mod find;
 mod import;
@@ -18,16 +17,16 @@ mod update;
 
 use std::sync::Arc;
 
-use super::{database::Database, ticket::Ticket, triage::Triage};
+use super::{database::Database, events::Signal, ticket::Ticket, triage::Triage};
 
 pub use create::NewTicket;
 pub use cursor::Position;
-pub use feed::{Feed, Lagged, NewTickets};
 pub use filter::{Cells, Filter, Predicate, Range};
 pub use import::{Imported, ImportedTicket};
 pub use list::{Direction, MAX_PAGE, Order, OrderField, Page, PageRequest, Wanted};
 pub use page::{Source, Window, page_statement};
 pub use search::search_statement;
+use stats::Followed;
 pub use stats::{Count, Day, DayWindow, Days, Groups, Parts, Source as StatsSource, Stats, stats_statement, total_of};
 pub use text::{MAX_DESCRIPTION, MAX_TITLE, is_forbidden_in_text};
 pub use update::Change;
@@ -37,19 +36,16 @@ pub use update::Change;
 pub struct Tickets {
     database: Database,
     triage: Arc<Triage>,
-    feed: Feed,
+    /// Told of every change once it is committed.
+    signal: Signal,
+    followed: Followed,
 }
 
 impl Tickets {
-    /// The use cases on that database; `triage` answers for a ticket filed without category or priority.
+    /// The use cases on that database; `triage` answers for a ticket filed without category or priority, and `signal` is
+    /// told of every change.
     #[must_use]
-    pub fn new(database: Database, triage: Arc<Triage>) -> Self {
-        Self { database, triage, feed: Feed::default() }
-    }
-
-    /// New tickets as they are filed in this process.
-    #[must_use]
-    pub const fn feed(&self) -> &Feed {
-        &self.feed
+    pub fn new(database: Database, triage: Arc<Triage>, signal: Signal) -> Self {
+        Self { database, triage, signal, followed: Followed::default() }
     }
 }

@@ -4,21 +4,29 @@ use std::sync::Arc;
 
 use async_graphql::Context;
 
-use super::loaders::TicketLoader;
-use crate::domain::{tickets::Tickets, triage::Triage};
+use super::loaders::{HistoryLoader, TicketLoader};
+use crate::domain::{events::Events, tickets::Tickets, triage::Triage};
 
 /// What a resolver reaches. [`schema`](super::schema) puts each of them there.
 pub(super) trait ContextExt<'a> {
     /// The use cases around tickets.
     fn tickets(&self) -> &'a Tickets;
+    /// The log.
+    fn events(&self) -> &'a Events;
     /// The models that suggest category and priority.
     fn triage(&self) -> &'a Triage;
     /// Finds tickets by id, many in one statement.
     fn ticket_loader(&self) -> &'a TicketLoader;
+    /// Finds what happened to tickets, to many in one go.
+    fn history_loader(&self) -> &'a HistoryLoader;
 }
 
 impl<'a> ContextExt<'a> for Context<'a> {
     fn tickets(&self) -> &'a Tickets {
+        self.data_unchecked()
+    }
+
+    fn events(&self) -> &'a Events {
         self.data_unchecked()
     }
 
@@ -27,6 +35,10 @@ impl<'a> ContextExt<'a> for Context<'a> {
     }
 
     fn ticket_loader(&self) -> &'a TicketLoader {
+        self.data_unchecked()
+    }
+
+    fn history_loader(&self) -> &'a HistoryLoader {
         self.data_unchecked()
     }
 }

@@ -9,53 +9,42 @@ use std::sync::Arc;
 
 use async_graphql::{ErrorExtensions, ServerError};
 
-use crate::domain::{
-    error::{Code, Error, Refusal},
-    tickets::Lagged,
-};
+use crate::domain::error::{Code, Error, Refusal};
 
 /// An error on its way to the caller.
 #[derive(Clone, Debug)]
-pub(super) enum ApiError {
-    /// From the domain.
-    Domain(Arc<Error>),
-    /// A subscriber was too slow.
-    Lagged,
-}
+pub(super) struct ApiError(Arc<Error>);
 
 /// What an error carries for the log.
 struct Cause(Arc<Error>);
 
 impl From<Error> for ApiError {
     fn from(error: Error) -> Self {
-        Self::Domain(Arc::new(error))
+        Self(Arc::new(error))
     }
 }
 
 impl From<Arc<Error>> for ApiError {
     fn from(error: Arc<Error>) -> Self {
-        Self::Domain(error)
-    }
-}
-
-impl From<Lagged> for ApiError {
-    fn from(Lagged: Lagged) -> Self {
-        Self::Lagged
+        Self(error)
     }
 }
 
 impl From<ApiError> for async_graphql::Error {
-    fn from(error: ApiError) -> Self {
-        match error {
-            ApiError::Domain(error) => match &*error {
-                Error::Refused(refusal) => refused(refusal),
-                Error::Database(_) => failed(error),
-            },
-            ApiError::Lagged => coded(
-                "This subscription fell too far behind: subscribe again and read the list anew.",
-                "UNAVAILABLE",
-                true,
+    fn from(ApiError(error): ApiError) -> Self {
+        match &*error {
+            Error::Refused(refusal) => refused(refusal),
+            Error::InvalidCursor => {
+                let message = "The cursor in `after` is none that this server gave out for events.";
+                coded(message, "INVALID_CURSOR", false).extend_with(|_, extensions| extensions.set("field", "after"))
+            }
+            Error::ResyncRequired => coded(
+                "The log no longer holds what comes after this cursor: read the tickets or the statistics anew, and \
+                 go on from there.",
+                "RESYNC_REQUIRED",
+                false,
             ),
+            Error::Database(_) => failed(error),
         }
     }
 }

@@ -8,20 +8,35 @@ use async_graphql::{
 };
 use futures_util::future::BoxFuture;
 
-use crate::domain::{error::Error, ticket::Ticket, tickets::Tickets};
+use crate::domain::{
+    error::Error,
+    events::{Events, History, WantedHistory},
+    ticket::Ticket,
+    tickets::Tickets,
+};
 
 /// Finds tickets by id. It caches nothing, so one of it serves all requests.
 pub(super) type TicketLoader = DataLoader<TicketById>;
 
+/// Finds what happened to tickets.
+pub(super) type HistoryLoader = DataLoader<HistoryOfTicket>;
+
 /// The lookup behind [`TicketLoader`].
 pub struct TicketById(Tickets);
+
+/// The lookup behind [`HistoryLoader`].
+pub struct HistoryOfTicket(Events);
 
 /// Waits until the task at hand has asked for all it wants, and not a moment longer: the sibling fields of one
 /// selection are asked for in one go.
 struct NextTurn;
 
-pub(super) fn ticket_loader(tickets: Tickets) -> TicketLoader {
+pub(super) fn tickets(tickets: Tickets) -> TicketLoader {
     DataLoader::new(TicketById(tickets), TokioSpawner::current(), NextTurn)
+}
+
+pub(super) fn histories(events: Events) -> HistoryLoader {
+    DataLoader::new(HistoryOfTicket(events), TokioSpawner::current(), NextTurn)
 }
 
 impl Timer for NextTurn {
@@ -36,5 +51,14 @@ impl Loader<i64> for TicketById {
 
     async fn load(&self, ids: &[i64]) -> Result<HashMap<i64, Ticket>, Arc<Error>> {
         self.0.find(ids).await.map_err(Arc::new)
+    }
+}
+
+impl Loader<WantedHistory> for HistoryOfTicket {
+    type Value = History;
+    type Error = Arc<Error>;
+
+    async fn load(&self, wanted: &[WantedHistory]) -> Result<HashMap<WantedHistory, History>, Arc<Error>> {
+        self.0.histories(wanted).await.map_err(Arc::new)
     }
 }

@@ -1,12 +1,18 @@
 //! The reading side of the API.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, ID, Object};
 
 use super::{
     context::ContextExt, error::ApiError, scalars::ticket_id, ticket::Ticket, ticket_connection::TicketConnection,
-    ticket_filter::TicketFilter, ticket_order::TicketOrder, ticket_stats::TicketStats,
+    ticket_event_connection::TicketEventConnection, ticket_filter::TicketFilter, ticket_order::TicketOrder,
+    ticket_stats::TicketStats,
 };
-use crate::domain::tickets::{Order, PageRequest};
+use crate::domain::{
+    events::EventRequest,
+    tickets::{Order, PageRequest},
+};
 
 /// What can be read.
 pub struct Query;
@@ -57,6 +63,33 @@ impl Query {
         #[graphql(desc = "Which tickets; every one when left out.")] filter: Option<TicketFilter>,
     ) -> Result<TicketStats, ApiError> {
         let parts = TicketStats::parts(ctx);
-        Ok(TicketStats(ctx.tickets().stats(filter.unwrap_or_default().into(), parts).await?))
+        Ok(TicketStats(Arc::new(ctx.tickets().stats(filter.unwrap_or_default().into(), parts).await?)))
+    }
+    /// The log: every change of every ticket, in order, page by page. Whoever reads on from `endCursor` gets every later
+    /// event exactly once, whoever made the change and whatever was cut off in between. An event can be read as soon as
+    /// no older change is under way any more, as a rule within milliseconds.
+    async fn ticket_events(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(
+            desc = "Only events after this cursor: `endCursor`, the cursor of an event, or `asOf` of statistics. From \
+                          the beginning of the log when left out. INVALID_CURSOR when it is none of these; \
+                          RESYNC_REQUIRED when the log no longer holds what comes next, since the server deletes old \
+                          events or the database was set back: read tickets or statistics anew, and go on from there."
+        )]
+        after: Option<String>,
+        #[graphql(
+            desc = "At most that many: 0 to 100, 50 when left out. With a filter a page may hold fewer, even none, \
+                          though more follow: at most 1,000 events are looked at for one page."
+        )]
+        first: Option<i64>,
+        #[graphql(
+            desc = "Only events of tickets that match right before or right after the change, so that a list also \
+                          learns what left it; every one when left out."
+        )]
+        filter: Option<TicketFilter>,
+    ) -> Result<TicketEventConnection, ApiError> {
+        let filter = filter.unwrap_or_default().into();
+        Ok(ctx.events().list(EventRequest { after, first, filter }).await?.into())
     }
 }

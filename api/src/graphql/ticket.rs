@@ -1,14 +1,17 @@
 //! A ticket.
 
-use async_graphql::{ID, Object};
+use async_graphql::{Context, ID, Object};
 
 use super::{
+    context::ContextExt,
     enums::{TicketCategory, TicketPriority, TicketStatus},
     error::ApiError,
     scalars::DateTime,
+    ticket_event_connection::TicketEventConnection,
     ticket_order::TicketOrder,
 };
 use crate::domain::{
+    events::{History, WantedHistory},
     ticket,
     tickets::{Order, Position},
 };
@@ -79,6 +82,20 @@ impl Ticket {
     /// Counts the changes, from 1. Give it back as `expectedVersion` to be sure of changing what you saw.
     async fn version(&self) -> i32 {
         self.0.version
+    }
+
+    /// What happened to it, the oldest first. What is stored is here at once.
+    async fn events(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "At most that many: 0 to 100, 25 when left out.")] first: Option<i64>,
+        #[graphql(
+            desc = "Only events after this place: `endCursor` of this field, or the cursor of one of its edges."
+        )]
+        after: Option<String>,
+    ) -> Result<TicketEventConnection, ApiError> {
+        let wanted = WantedHistory::new(self.0.id, first, after.as_deref())?;
+        Ok(ctx.history_loader().load_one(wanted).await?.unwrap_or_else(|| History::none(wanted)).into())
     }
 
     /// Its place in the lists of an order, for `after` and `before`: what `edges { cursor }` says there of this version of

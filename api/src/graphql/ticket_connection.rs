@@ -2,7 +2,7 @@
 
 use async_graphql::{Context, Object, SimpleObject};
 
-use super::ticket::Ticket;
+use super::{page_info::PageInfo, ticket::Ticket};
 use crate::domain::tickets::{OrderField, Page, Position, Wanted};
 
 /// One page of a list of tickets.
@@ -18,19 +18,6 @@ pub(super) struct TicketEdge {
     cursor: String,
     /// The ticket.
     node: Ticket,
-}
-
-/// Where a page lies in its list.
-#[derive(SimpleObject)]
-pub(super) struct PageInfo {
-    /// Whether tickets follow this page.
-    has_next_page: bool,
-    /// Whether tickets precede this page.
-    has_previous_page: bool,
-    /// The cursor of the first ticket; null on an empty page. Give it as `before` to page backward.
-    start_cursor: Option<String>,
-    /// The cursor of the last ticket; null on an empty page. Give it as `after` to page forward.
-    end_cursor: Option<String>,
 }
 
 impl TicketConnection {

@@ -1,5 +1,7 @@
 //! Statistics.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, InputType, Object, SelectionField};
 
 use super::{
@@ -7,10 +9,13 @@ use super::{
     error::ApiError,
     scalars::Date,
 };
-use crate::domain::tickets::{Day, Days, Groups, Parts, Stats, total_of};
+use crate::domain::{
+    events::Position,
+    tickets::{Day, Days, Groups, Parts, Stats, total_of},
+};
 
 /// Statistics of tickets. Every value of an enumeration is present, also those that count 0.
-pub(super) struct TicketStats(pub Stats);
+pub(super) struct TicketStats(pub Arc<Stats>);
 
 /// The tickets filed on one UTC day, as they are now.
 pub(super) struct DayCount(Day);
@@ -23,6 +28,7 @@ impl TicketStats {
             match field.name() {
                 "perDay" => parts.series.push((days(&field), groups(field.selection_set()))),
                 "averagePerDay" => parts.average_per_day = true,
+                "asOf" => parts.as_of = true,
                 "__typename" => {}
                 _ => parts.totals = true,
             }
@@ -96,6 +102,12 @@ impl TicketStats {
     /// How many of each status, in the order of the enumeration.
     async fn by_status(&self) -> Vec<StatusCount> {
         by_status(self.0.counts())
+    }
+
+    /// Which events these numbers have counted, for `after` of `ticketEvents`: apply the events from there on to the
+    /// numbers, and they stay exact.
+    async fn as_of(&self) -> String {
+        self.0.as_of().map(Position::encode).unwrap_or_default()
     }
 
     /// How many were filed on each UTC day, earliest first, days without tickets included. At most 366 days.

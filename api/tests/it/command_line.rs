@@ -36,6 +36,8 @@ fn a_wrong_setting_stops_the_start_with_one_sentence() {
         (vec![("DATABASE_URL", "postgres://me:secret@127.0.0.1:54x/x")], "percent-encoded"),
         (vec![("TRIAGE_DEADLINE_MS", "0")], "TRIAGE_DEADLINE_MS"),
         (vec![("TRIAGE_BASE_URL", "not a url")], "not a url"),
+        (vec![("FRONTDESK_EVENT_RETENTION_DAYS", "0")], "FRONTDESK_EVENT_RETENTION_DAYS"),
+        (vec![("FRONTDESK_EVENT_RETENTION_DAYS", "a week")], "1 to 36500"),
         (vec![("FRONTDESK_LOG", "frontdesk=loud")], "frontdesk=loud"),
         (vec![("FRONTDESK_LOG_FORMAT", "xml")], "FRONTDESK_LOG_FORMAT"),
     ] {

@@ -4,11 +4,13 @@
 #[macro_use]
 mod support;
 
+mod chaos;
 mod classify;
 mod command_line;
 mod demo;
 mod deployment;
 mod endpoint;
+mod events;
 mod house;
 mod import;
 mod migrations;

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use entity::{Category, Priority, Status, Timestamp};
 use frontdesk::domain::{
     database::Database,
+    events::{Place, Position as LogPosition, Snapshot, WantedHistory, history_statement, log_statement},
     tickets::{
         DayWindow, Direction, Filter, Groups, Order, OrderField, Position, Predicate, Range, Source, StatsSource,
         Window, page_statement, search_statement, stats_statement,
@@ -43,7 +44,10 @@ async fn fill(desk: &Desk) {
 
 /// What the database would do, as text.
 async fn plan(database: &Database, statement: &impl StatementBuilder) -> String {
-    let mut statement = database.reader().get_database_backend().build(statement);
+    raw_plan(database, database.reader().get_database_backend().build(statement)).await
+}
+
+async fn raw_plan(database: &Database, mut statement: Statement) -> String {
     let explain = match database.engine() {
         Engine::Sqlite => "EXPLAIN QUERY PLAN",
         Engine::Postgres => "EXPLAIN (COSTS OFF)",
@@ -210,6 +214,26 @@ both_engines! {
                 let plan: Vec<String> = rows.iter().map(|row| row.try_get("", "QUERY PLAN").expect("a line")).collect();
                 assert!(plan.iter().any(|line| line.contains("Bitmap Index Scan on ticket_search")), "{plan:?}");
             }
+        }
+    }
+
+    async fn the_log_is_one_seek_wherever_it_is_read(desk: Desk) {
+        fill(&desk).await;
+        let database = desk.database.open().await;
+        let place = match desk.engine {
+            Engine::Sqlite => Place { xact: 0, id: 10_000 },
+            Engine::Postgres => Place { xact: desk.number("SELECT max(xact) AS n FROM ticket_event").await, id: 10_000 },
+        };
+        let seen = (desk.engine == Engine::Postgres).then(|| Snapshot { next: place.xact, running: vec![1, 2] });
+        let history = [WantedHistory::new(77, None, None).expect("a wish"), WantedHistory::new(78, Some(3), None).expect("a wish")];
+        for (statement, seek) in [
+            (log_statement(&database, &LogPosition::at(place), 100), ["SEARCH e USING INTEGER PRIMARY KEY (rowid>?)", "Index Cond: ((ROW(xact, id) > "]),
+            (log_statement(&database, &LogPosition { place, seen }, 100), ["SEARCH e USING INTEGER PRIMARY KEY (rowid>?)", "Index Cond: ((ROW(xact, id) > "]),
+            (history_statement(&database, &history), ["SEARCH e USING INDEX", "ticket_event_of_version"]),
+        ] {
+            let plan = raw_plan(&database, statement).await.replace("Seq Scan on ticket_log", "the one row of the log");
+            let seek = seek[usize::from(desk.engine == Engine::Postgres)];
+            assert!(plan.contains(seek) && reads_no_whole_table(&plan), "{plan}");
         }
     }
 

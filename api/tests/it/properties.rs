@@ -21,5 +21,7 @@ mod listing;
 mod many;
 mod nonsense;
 mod refusing;
+mod replaying;
 mod states;
 mod tally;
+mod telling;

@@ -4,6 +4,8 @@
 //! asks with [`gql`](desk::Desk::gql) and looks at the JSON that comes back. PostgreSQL is the server that
 //! `TEST_PG_URL` names; `make test` starts one.
 
+pub mod client;
+pub mod cluster;
 pub mod command;
 pub mod database;
 pub mod desk;

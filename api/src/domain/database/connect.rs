@@ -78,6 +78,11 @@ impl Address {
         Ok(Self { engine, url: url.to_owned() })
     }
 
+    /// The URL, password and all.
+    pub(super) fn url(&self) -> &str {
+        &self.url
+    }
+
     /// Whether the server lets us in, by a connection of its own: a pool would hide why it does not. SQLite has no
     /// server.
     pub(super) async fn knock(&self, patience: Duration) -> Result<(), SqlxError> {

@@ -1,10 +1,11 @@
 //! What the use cases talk to: a connection and a transaction whose calls are never waited for too long.
 
-use std::sync::Arc;
+use std::{pin::Pin, sync::Arc};
 
+use futures_util::TryStreamExt;
 use sea_orm::{
     AccessMode, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, IsolationLevel, QueryResult,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    SqliteTransactionMode, Statement, StreamTrait, TransactionOptions, TransactionTrait,
 };
 use tokio::time::Instant;
 
@@ -59,6 +60,25 @@ impl Connection {
         // To begin changes nothing yet.
         let inner = self.link.call(self.role, CALL, true, begin).await?;
         Ok(Transaction { link: self.link.clone(), inner })
+    }
+
+    /// Hands over the rows one by one, however many there are; the time of one call is for all of them.
+    ///
+    /// # Errors
+    /// When the database fails, or `each` does.
+    pub async fn query_each(
+        &self,
+        statement: Statement,
+        mut each: impl FnMut(QueryResult) -> Result<(), DbErr> + Send,
+    ) -> Result<(), DbErr> {
+        let query = async |connection: sea_orm::DatabaseConnection| {
+            let mut rows = connection.stream_raw(statement).await?;
+            while let Some(row) = rows.try_next().await? {
+                each(row)?;
+            }
+            Ok(())
+        };
+        self.link.once(self.role, CALL, query).await
     }
 
     /// Whether a statement may be made twice: where it only reads.
@@ -133,5 +153,21 @@ impl ConnectionTrait for Transaction {
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         self.link.bound(Instant::now() + CALL, self.inner.query_all_raw(statement)).await
+    }
+}
+
+/// For commands, which take as long as they take: the rows of a stream are not waited for within bounds.
+impl StreamTrait for Transaction {
+    type Stream<'a> = <DatabaseTransaction as StreamTrait>::Stream<'a>;
+
+    fn get_database_backend(&self) -> DbBackend {
+        self.link.address.engine.backend()
+    }
+
+    fn stream_raw<'a>(
+        &'a self,
+        statement: Statement,
+    ) -> Pin<Box<dyn Future<Output = Result<Self::Stream<'a>, DbErr>> + 'a + Send>> {
+        self.inner.stream_raw(statement)
     }
 }

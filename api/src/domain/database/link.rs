@@ -133,6 +133,20 @@ impl Link {
         }
     }
 
+    /// Makes a call within that time, and never again.
+    pub(super) async fn once<T, F: Future<Output = Result<T, DbErr>>>(
+        self: &Arc<Self>,
+        role: Role,
+        within: Duration,
+        make: impl FnOnce(DatabaseConnection) -> F,
+    ) -> Result<T, DbErr> {
+        let deadline = Instant::now() + within;
+        if self.patience == Patience::Request {
+            self.admit(deadline).await?;
+        }
+        self.bound(deadline, make(self.connection(role))).await
+    }
+
     /// Waits for the answer to a call, and draws the conclusions.
     pub(super) async fn bound<T>(
         self: &Arc<Self>,

@@ -7,7 +7,7 @@ use sea_orm::{
     ConnectionTrait, DatabaseConnection, DbErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 
-use super::{Database, Engine, Patience, connect::Pools};
+use super::{Database, Engine, Patience, connect::Pools, restore};
 
 /// Any number will do, as long as every version of the server uses the same.
 const LOCK: i64 = 0x66_72_6f_6e_74;
@@ -39,20 +39,22 @@ impl Database {
         }
         Migrator::up(&transaction, None).await?;
         transaction.commit().await?;
-        self.learn_letters(connection).await
+        if self.engine() == Engine::Postgres {
+            restore::raise_shift(connection).await?;
+            self.learn_letters(connection).await?;
+        }
+        Ok(())
     }
 
     /// Asks PostgreSQL, once the tables are there, which letters its trigram index knows.
     async fn learn_letters(&self, connection: &DatabaseConnection) -> Result<(), DbErr> {
-        if self.engine() == Engine::Postgres {
-            let question = Statement::from_string(
-                connection.get_database_backend(),
-                "SELECT cardinality(show_trgm('\u{436}\u{436}\u{436}')) > 0 AS known",
-            );
-            let answer = connection.query_one_raw(question).await?;
-            let known = answer.map(|row| row.try_get("", "known")).transpose()?.unwrap_or(false);
-            self.link.indexes_all_letters.store(known, Ordering::Relaxed);
-        }
+        let question = Statement::from_string(
+            connection.get_database_backend(),
+            "SELECT cardinality(show_trgm('\u{436}\u{436}\u{436}')) > 0 AS known",
+        );
+        let answer = connection.query_one_raw(question).await?;
+        let known = answer.map(|row| row.try_get("", "known")).transpose()?.unwrap_or(false);
+        self.link.indexes_all_letters.store(known, Ordering::Relaxed);
         Ok(())
     }
 }

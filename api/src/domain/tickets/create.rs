@@ -26,7 +26,7 @@ pub struct NewTicket {
 }
 
 impl Tickets {
-    /// Files a ticket and announces it.
+    /// Files a ticket. The event of it is stored with it.
     ///
     /// # Errors
     /// [`Error::Refused`] when a value is not allowed, or when another input was filed under the same key.
@@ -58,9 +58,8 @@ impl Tickets {
             .await?;
         match (inserted.into_iter().next(), key) {
             (Some(row), _) => {
-                let ticket = Ticket::from(row);
-                self.feed.announce(&ticket);
-                Ok(ticket)
+                self.signal.wrote();
+                Ok(row.into())
             }
             (_, Some((key, hash))) => self.filed_before(&key, &hash).await,
             (_, None) => Err(sea_orm::DbErr::RecordNotInserted.into()),

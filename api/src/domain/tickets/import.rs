@@ -86,6 +86,7 @@ impl Tickets {
             stored += insert.exec_without_returning(&transaction).await?;
         }
         transaction.commit().await?;
+        self.signal.wrote();
         Ok(Imported { stored, known: offered - stored })
     }
 

@@ -14,10 +14,11 @@ use entity::Timestamp;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, sea_query::SelectStatement};
 
 use super::{Filter, Tickets};
-use crate::domain::error::Error;
+use crate::domain::{error::Error, events};
 
 pub use answer::{Count, Day, Stats, total_of};
 pub use days::{DayWindow, Days};
+pub(super) use follow::Followed;
 pub use source::Source;
 pub use statement::stats_statement;
 
@@ -45,7 +46,7 @@ impl Groups {
 }
 
 /// Which parts somebody reads; the others are not computed.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
     /// Any of the totals: all, open, resolution times, or one of the breakdowns.
     pub totals: bool,
@@ -55,6 +56,8 @@ pub struct Parts {
     pub average_per_day: bool,
     /// Series of days with their breakdowns.
     pub series: Vec<(Days, Groups)>,
+    /// Which events the answer has counted.
+    pub as_of: bool,
 }
 
 impl Parts {
@@ -88,15 +91,15 @@ impl Tickets {
         });
         let series: Vec<_> = series.collect();
         // A single statement is a snapshot by itself.
-        let (counts, series) = if totals.iter().len() + series.len() <= 1 {
-            read(self.database.reader(), totals, series).await?
-        } else {
-            let snapshot = self.database.snapshot().await?;
-            let read = read(&snapshot, totals, series).await?;
-            snapshot.commit().await?;
-            read
-        };
-        Ok(Stats { today, counts, series })
+        if !parts.as_of && totals.iter().len() + series.len() <= 1 {
+            let (counts, series) = read(self.database.reader(), totals, series).await?;
+            return Ok(Stats { today, counts, series, as_of: None });
+        }
+        let snapshot = self.database.snapshot().await?;
+        let as_of = if parts.as_of { Some(events::seen(&self.database, &snapshot).await?) } else { None };
+        let (counts, series) = read(&snapshot, totals, series).await?;
+        snapshot.commit().await?;
+        Ok(Stats { today, counts, series, as_of })
     }
 }
 

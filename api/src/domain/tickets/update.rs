@@ -1,10 +1,16 @@
 //! Changing a ticket.
 
 use entity::{Category, Priority, Status, Timestamp, ticket};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QuerySelect};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QuerySelect};
 
 use super::{Ticket, Tickets, text};
-use crate::domain::error::{Error, Violation};
+use crate::domain::{
+    database::Engine,
+    error::{Error, Violation},
+};
+
+/// The class of the locks by which updates of a ticket take turns. Any number will do, as long as all servers use it.
+const TURNS: i32 = 0x74_69_63;
 
 /// What to change; a field left out stays as it is.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +42,9 @@ impl Tickets {
             return Err(violations.into());
         }
         let transaction = self.database.begin().await?;
+        if self.database.engine() == Engine::Postgres {
+            take_turn(&transaction, change.id).await?;
+        }
         let Some(row) = ticket::Entity::find_by_id(change.id).lock_exclusive().one(&transaction).await? else {
             return Err(Error::no_such_ticket(&change.id.to_string()));
         };
@@ -48,11 +57,22 @@ impl Tickets {
             Some(update) => {
                 let row = update.update(&transaction).await?;
                 transaction.commit().await?;
-                self.feed.announce_change();
+                self.signal.wrote();
                 Ok(row.into())
             }
         }
     }
+}
+
+/// Waits until no other update of the ticket is under way.
+///
+/// Events stand in the log by the ids of their transactions, and a transaction gets its id when it asks for the lock of
+/// the row: of two that wait for it, the one with the greater id may come first. This lock is taken before, and assigns
+/// no id. Two tickets that fall on one lock wait for each other, no more.
+async fn take_turn(transaction: &impl ConnectionTrait, ticket: i64) -> Result<(), DbErr> {
+    let folded = (ticket ^ (ticket >> 32)) & i64::from(u32::MAX);
+    let lock = format!("SELECT pg_advisory_xact_lock({TURNS}, CAST({folded} - 2147483648 AS integer))");
+    transaction.execute_unprepared(&lock).await.map(drop)
 }
 
 fn check(change: &Change) -> Vec<Violation> {

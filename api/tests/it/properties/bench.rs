@@ -5,6 +5,7 @@ use std::{fmt::Debug, sync::Arc, time::Duration};
 use entity::{Category, Priority, Status, Timestamp};
 use frontdesk::domain::{
     database::Database,
+    events::Signal,
     tickets::{ImportedTicket, Tickets},
     triage::Triage,
 };
@@ -59,7 +60,7 @@ impl Bench {
         let desk = Desk::start(engine).await;
         let database = desk.database.open().await;
         let triage = Triage::new(None, Duration::from_secs(1));
-        let tickets = Tickets::new(database.clone(), Arc::new(triage));
+        let tickets = Tickets::new(database.clone(), Arc::new(triage), Signal::default());
         Self { desk, database, tickets }
     }
 

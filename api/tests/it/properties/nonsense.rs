@@ -46,8 +46,13 @@ fn insert(row: &[(&str, String)]) -> String {
     format!("INSERT INTO ticket ({}) VALUES ({})", names.join(", "), values.join(", "))
 }
 
+/// A change raises the version by one.
 fn update(row: &[(&str, String)], id: i64) -> String {
-    let values: Vec<_> = row.iter().map(|(name, value)| format!("{name} = {value}")).collect();
+    let value = |name, value: &String| match (name, value.as_str()) {
+        ("version", "1") => "version = version + 1".to_owned(),
+        _ => format!("{name} = {value}"),
+    };
+    let values: Vec<_> = row.iter().map(|(name, given)| value(*name, given)).collect();
     format!("UPDATE ticket SET {} WHERE id = {id}", values.join(", "))
 }
 

@@ -59,14 +59,20 @@ impl Write {
                 )
             }
             Self::Classify(every, category, priority) => format!(
-                "UPDATE ticket SET category = lower('{category}'), priority = lower('{priority}') WHERE id % {every} = 0"
+                "UPDATE ticket SET category = lower('{category}'), priority = lower('{priority}'), version = version + 1 \
+                 WHERE id % {every} = 0"
             ),
             Self::Move(every, status, took) => {
                 let resolved = if is_done(status) { format!("created_at + {took}") } else { "NULL".to_owned() };
-                format!("UPDATE ticket SET status = lower('{status}'), resolved_at = {resolved} WHERE id % {every} = 0")
+                format!(
+                    "UPDATE ticket SET status = lower('{status}'), resolved_at = {resolved}, version = version + 1 \
+                     WHERE id % {every} = 0"
+                )
             }
             Self::Backdate(every, span) => {
-                format!("UPDATE ticket SET created_at = created_at - {span} WHERE id % {every} = 0")
+                format!(
+                    "UPDATE ticket SET created_at = created_at - {span}, version = version + 1 WHERE id % {every} = 0"
+                )
             }
             Self::Delete(every) => format!("DELETE FROM ticket WHERE id % {every} = 0"),
             Self::Leave(every) => format!("UPDATE ticket SET version = version + 1 WHERE id % {every} = 0"),
@@ -105,8 +111,8 @@ both_engines! {
                 (ticket.created, ticket.resolved) = (ticket.created - days * DAY, ticket.resolved.map(|at| at + days));
                 let resolved = ticket.resolved.map_or("NULL".to_owned(), |at| at.to_string());
                 let write = format!(
-                    "UPDATE ticket SET created_at = {}, updated_at = {}, resolved_at = {resolved}, status = lower('{}') \
-                     WHERE id = {id}",
+                    "UPDATE ticket SET created_at = {}, updated_at = {}, resolved_at = {resolved}, status = lower('{}'), \
+                     version = version + 1 WHERE id = {id}",
                     ticket.created, ticket.updated, ticket.status
                 );
                 bench.desk.sql(&write).await.expect("a write that is allowed");

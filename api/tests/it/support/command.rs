@@ -54,11 +54,15 @@ impl Folder {
 
     /// Runs the binary with something on its standard input.
     pub fn run_with(&self, desk: &Desk, arguments: &[&str], input: &[u8]) -> Ran {
+        self.run_at(&desk.database.url, arguments, input)
+    }
+
+    fn run_at(&self, database_url: &str, arguments: &[&str], input: &[u8]) -> Ran {
         let mut child = Command::new(env!("CARGO_BIN_EXE_frontdesk"))
             .args(arguments)
             .current_dir(self.0.path())
             .env_clear()
-            .env("DATABASE_URL", &desk.database.url)
+            .env("DATABASE_URL", database_url)
             .env("FRONTDESK_LOG", "warn")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -71,4 +75,9 @@ impl Folder {
         let text = |bytes| String::from_utf8(bytes).expect("it writes UTF-8");
         Ran { code: done.status.code().unwrap_or(-1), out: text(done.stdout), err: text(done.stderr) }
     }
+}
+
+/// Runs the binary on a database.
+pub fn run_on(database_url: &str, arguments: &[&str]) -> Ran {
+    Folder::new().run_at(database_url, arguments, b"")
 }

@@ -18,6 +18,7 @@ pub struct TestDatabase {
 enum Home {
     Folder(#[expect(dead_code, reason = "the folder goes when this is dropped")] TempDir),
     Server { name: String },
+    Elsewhere,
 }
 
 /// The address of the PostgreSQL server with another database.
@@ -79,6 +80,11 @@ impl TestDatabase {
         admin.execute_unprepared(&format!("CREATE DATABASE {name} {options}")).await.expect("a database");
         admin.close().await.expect("close");
         Self { url: server(&name), _home: Home::Server { name } }
+    }
+
+    /// The one at that address, which goes with the cluster it is in.
+    pub fn elsewhere(url: &str) -> Self {
+        Self { url: url.to_owned(), _home: Home::Elsewhere }
     }
 
     /// Opens it as the server does, migrated.

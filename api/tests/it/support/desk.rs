@@ -8,11 +8,11 @@ use frontdesk::{
     domain::database::Engine,
     http,
 };
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, Statement, TransactionTrait};
 use serde_json::{Value, json};
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
-use super::{database::TestDatabase, socket::Socket};
+use super::{client::client, database::TestDatabase, socket::Socket};
 
 /// A running server and everything to talk to it.
 #[derive(Debug)]
@@ -70,9 +70,7 @@ impl Desk {
         let mut options = sea_orm::ConnectOptions::new(&database.url);
         options.max_connections(1).sqlx_logging(false);
         let connection = sea_orm::Database::connect(options).await.expect("a connection past the server");
-        // A second test of the same process finds it installed.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(60)).build().expect("a client");
+        let client = client(Duration::from_secs(60));
         Self { engine, address, database, client, connection, stop: Some(stop), served: Some(served) }
     }
 
@@ -107,6 +105,21 @@ impl Desk {
     /// Runs SQL past the server, as somebody with a database client would.
     pub async fn sql(&self, statement: &str) -> Result<u64, DbErr> {
         self.connection.execute_unprepared(statement).await.map(|done| done.rows_affected())
+    }
+
+    /// Begins a transaction past the server, as somebody with a database client would.
+    pub async fn transaction(&self) -> DatabaseTransaction {
+        let mut options = sea_orm::ConnectOptions::new(&self.database.url);
+        options.max_connections(1).sqlx_logging(false);
+        let connection = sea_orm::Database::connect(options).await.expect("a connection past the server");
+        connection.begin().await.expect("a transaction")
+    }
+
+    /// Reads one number, called `n`, by SQL past the server.
+    pub async fn number(&self, question: &str) -> i64 {
+        let question = Statement::from_string(self.connection.get_database_backend(), question);
+        let row = self.connection.query_one_raw(question).await.expect("SQL").expect("a row");
+        row.try_get("", "n").expect("a number")
     }
 
     /// Files a ticket and answers it with all its fields.

@@ -1,13 +1,10 @@
 //! Finding tickets by their ids.
 
-use std::{
-    io::{BufRead, BufReader},
-    process::{Command, Stdio},
-};
+use std::time::Duration;
 
 use serde_json::json;
 
-use crate::support::Desk;
+use crate::support::{Desk, client::client, server::Server};
 
 both_engines! {
     async fn an_id_of_no_ticket_finds_none(desk: Desk) {
@@ -39,22 +36,15 @@ both_engines! {
     async fn the_tickets_of_one_query_are_found_in_one_statement(desk: Desk) {
         let ids = [desk.file(json!({ "title": "a", "description": "b" })).await, desk.file(json!({ "title": "c", "description": "d" })).await];
         // A server that tells its statements, on the same database.
-        let mut server = Command::new(env!("CARGO_BIN_EXE_frontdesk"))
-            .args(["serve", "--listen", "127.0.0.1:0", "--database-url", &desk.database.url])
-            .env("FRONTDESK_LOG", "info,sqlx::query=debug")
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the binary runs");
-        let mut log = BufReader::new(server.stderr.take().expect("a log")).lines().map(|line| line.expect("text"));
-        let serving = log.find(|line| line.contains("serving at http://")).expect("it serves");
-        let address = serving.split("serving at ").nth(1).and_then(|rest| rest.split(',').next()).expect("an address");
+        let mut server = Server::start(&desk.database.url, &[("FRONTDESK_LOG", "info,sqlx::query=debug")]);
         let document = format!("query Both {{ a: ticket(id: {}) {{ title }} b: ticket(id: {}) {{ title }} c: ticket(id: 999) {{ title }} }}", ids[0]["id"], ids[1]["id"]);
-        let sent = reqwest::Client::builder().no_proxy().build().expect("a client").post(format!("{address}/graphql")).json(&json!({ "query": document })).send();
+        let client = client(Duration::from_secs(60));
+        let sent = client.post(format!("{}/graphql", server.address)).json(&json!({ "query": document })).send();
         let answer: serde_json::Value = sent.await.expect("an answer").json().await.expect("JSON");
         assert_eq!(answer["data"], json!({ "a": { "title": "a" }, "b": { "title": "c" }, "c": null }));
-        let statements = log.take_while(|line| !line.contains("operation=\"Both\"")).filter(|line| line.contains("SELECT")).count();
-        server.kill().expect("it is stopped");
-        server.wait().expect("it ends");
+        let log = server.lines_to(|line| line.contains("operation=\"Both\""));
+        // The feed looks into the log of events by itself.
+        let statements = log.iter().filter(|line| line.contains("SELECT") && !line.contains("AS waiting")).count();
         assert_eq!(statements, 1);
     }
 }

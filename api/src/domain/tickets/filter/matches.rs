@@ -15,6 +15,12 @@ impl Predicate {
         }
     }
 
+    /// Whether it says nothing.
+    #[must_use]
+    pub fn always_holds(&self) -> bool {
+        matches!(self, Self::All(parts) if parts.iter().all(Self::always_holds))
+    }
+
     /// Whether it holds for that ticket.
     #[must_use]
     pub fn matches(&self, ticket: &Ticket) -> bool {

@@ -4,7 +4,7 @@ use entity::{Category, Priority, Status};
 use sea_orm::FromQueryResult;
 
 use super::{DayWindow, Days};
-use crate::domain::error::Error;
+use crate::domain::{error::Error, events::Position};
 
 /// How many tickets one group holds. A column the part was not grouped by is `None`.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -39,11 +39,12 @@ pub struct Day {
 }
 
 /// Statistics, as of one moment.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stats {
     pub(super) today: i64,
     pub(super) counts: Vec<Count>,
     pub(super) series: Vec<(DayWindow, Vec<Count>)>,
+    pub(super) as_of: Option<Position>,
 }
 
 impl Stats {
@@ -57,6 +58,12 @@ impl Stats {
     #[must_use]
     pub fn open(&self) -> i64 {
         self.sum(|count| count.open)
+    }
+
+    /// Which events are counted, if that was asked for: those after this position are not.
+    #[must_use]
+    pub const fn as_of(&self) -> Option<&Position> {
+        self.as_of.as_ref()
     }
 
     /// The groups of the totals.

@@ -1,0 +1,49 @@
+//! A log in another cluster, and a database that was set back.
+
+use serde_json::{Value, json};
+
+use super::log;
+use crate::support::{Desk, Engine};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_log_restored_into_a_younger_cluster_goes_on_behind_its_end() {
+    let mut desk = Desk::start(Engine::Postgres).await;
+    desk.file(json!({ "title": "before", "description": "b" })).await;
+    log(&desk, Value::Null, 1).await;
+    desk.stop().await;
+    // As if the transactions of the old cluster had been a billion ahead.
+    for statement in [
+        "ALTER TABLE ticket_event DISABLE TRIGGER ticket_event_unchanged",
+        "UPDATE ticket_event SET xact = xact + 1000000000",
+        "ALTER TABLE ticket_event ENABLE TRIGGER ticket_event_unchanged",
+    ] {
+        desk.sql(statement).await.expect("SQL");
+    }
+    let Desk { database, .. } = desk;
+    let desk = Desk::start_on(Engine::Postgres, database).await;
+    let before = log(&desk, Value::Null, 1).await;
+    let mut socket = desk.socket().await;
+    socket.subscribe("events", "subscription { ticketEvents { ticket { title } } }", json!({})).await;
+    desk.file(json!({ "title": "after", "description": "b" })).await;
+    let later = log(&desk, before[0]["cursor"].clone(), 1).await;
+    assert_eq!(later[0]["ticket"]["title"], "after");
+    assert_eq!(socket.data("events").await["ticketEvents"]["ticket"]["title"], "after");
+    let shift = desk.number("SELECT shift AS n FROM ticket_log").await;
+    desk.database.open().await;
+    assert_eq!(desk.number("SELECT shift AS n FROM ticket_log").await, shift, "once is enough");
+    let stats = desk.data("{ ticketStats { asOf } }", json!({})).await;
+    desk.file(json!({ "title": "last", "description": "b" })).await;
+    assert_eq!(log(&desk, stats["ticketStats"]["asOf"].clone(), 1).await[0]["ticket"]["title"], "last");
+}
+
+both_engines! {
+    async fn a_cursor_from_a_future_that_was_undone_has_to_begin_anew(desk: Desk) {
+        use base64::Engine as _;
+        let future = if desk.engine == Engine::Sqlite { "e:0:5" } else { "e:9000000000000:5" };
+        let cursor = base64::prelude::BASE64_URL_SAFE_NO_PAD.encode(future);
+        let document = "query($after: String) { ticketEvents(after: $after) { nodes { version } } }";
+        let answer = desk.gql(document, json!({ "after": cursor })).await;
+        let extensions = &answer["errors"][0]["extensions"];
+        assert_eq!((&extensions["code"], &extensions["retryable"]), (&json!("RESYNC_REQUIRED"), &json!(false)));
+    }
+}
