@@ -20,7 +20,7 @@ use axum::{
 
 use self::negotiation::{Accepted, accepted};
 use super::{
-    outcome::{complete, operation_name, outcome},
+    outcome::{complete, is_request_error, operation_name, outcome},
     request_log::{Operation, RequestId},
     socket,
 };
@@ -124,7 +124,7 @@ async fn answer(
     let response = complete(state.schema.execute(request).await, id);
     let operation = Operation { name, outcome: outcome(&response) };
     let status = match accepted {
-        Accepted::GraphqlResponse if body::is_request_error(&response) => StatusCode::BAD_REQUEST,
+        Accepted::GraphqlResponse if is_request_error(&response) => StatusCode::BAD_REQUEST,
         Accepted::GraphqlResponse | Accepted::Json => StatusCode::OK,
     };
     let (form, body) = body::encoded(body::json(&response), headers);

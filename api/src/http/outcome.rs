@@ -26,6 +26,13 @@ pub(super) fn complete(mut response: Response, id: &RequestId) -> Response {
     response
 }
 
+/// Nothing was executed: then no error has a path, and there is no data.
+pub(super) fn is_request_error(response: &Response) -> bool {
+    response.data == Value::Null
+        && !response.errors.is_empty()
+        && response.errors.iter().all(|error| error.path.is_empty())
+}
+
 /// `ok`, or the codes of the errors.
 pub(super) fn outcome(response: &Response) -> String {
     let code = |error: &async_graphql::ServerError| match error.extensions.as_ref().and_then(|all| all.get("code")) {

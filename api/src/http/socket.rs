@@ -1,6 +1,9 @@
 //! GraphQL over WebSocket, by the protocol graphql-transport-ws.
 
+mod end;
+mod message;
 mod observed;
+mod protocol;
 mod session;
 
 use std::convert::Infallible;
@@ -21,6 +24,8 @@ use super::request_log::RequestId;
 
 pub use self::session::Liveness;
 
+/// The protocol that is spoken. The one before it, which some clients offer besides, is not.
+const PROTOCOL: &str = "graphql-transport-ws";
 /// The largest message a client may send, in bytes.
 const MAX_MESSAGE: usize = 512 * 1_024;
 /// What is read from the network at once, in bytes. Each socket keeps a buffer of this size, and most messages are short.
@@ -29,7 +34,8 @@ const READ_BUFFER: usize = 4 * 1_024;
 /// A request to open a socket.
 pub(super) struct Upgrade {
     upgrade: WebSocketUpgrade,
-    protocol: GraphQLProtocol,
+    /// The client offers a protocol of GraphQL.
+    speaks_graphql: bool,
     same_origin: bool,
 }
 
@@ -40,7 +46,7 @@ impl OptionalFromRequestParts<super::State> for Upgrade {
         let upgrade = <WebSocketUpgrade as FromRequestParts<_>>::from_request_parts(parts, state).await;
         let protocol = <GraphQLProtocol as FromRequestParts<_>>::from_request_parts(parts, state).await;
         let same_origin = is_same_origin(&parts.headers);
-        Ok(upgrade.ok().zip(protocol.ok()).map(|(upgrade, protocol)| Self { upgrade, protocol, same_origin }))
+        Ok(upgrade.ok().map(|upgrade| Self { upgrade, speaks_graphql: protocol.is_ok(), same_origin }))
     }
 }
 
@@ -62,6 +68,10 @@ impl Upgrade {
             tracing::warn!("a page of another origin was refused a socket; a proxy must pass on the header Host");
             return (StatusCode::FORBIDDEN, "A page of another origin cannot open a socket here.\n").into_response();
         }
+        if !self.speaks_graphql {
+            let message = format!("A socket is opened here with the header Sec-WebSocket-Protocol: {PROTOCOL}.\n");
+            return (StatusCode::BAD_REQUEST, message).into_response();
+        }
         let span = tracing::info_span!("socket", id = id.0);
         let session = Session {
             schema: Observed::new(state.schema.clone(), id),
@@ -69,15 +79,22 @@ impl Upgrade {
             liveness: state.liveness,
         };
         let sockets = state.sockets.clone();
-        let protocol = self.protocol;
         self.upgrade
-            .protocols(async_graphql::http::ALL_WEBSOCKET_PROTOCOLS)
+            .protocols([PROTOCOL])
             .max_message_size(MAX_MESSAGE)
             .max_frame_size(MAX_MESSAGE)
             .read_buffer_size(READ_BUFFER)
             // A client that sends pings and does not read would otherwise fill it with the answers.
             .max_write_buffer_size(MAX_OUTGOING)
-            .on_upgrade(move |socket| sockets.track_future(session.run(socket, protocol).instrument(span)))
+            .on_upgrade(move |socket| {
+                let served = async move {
+                    match socket.protocol() {
+                        Some(_) => session.run(socket).await,
+                        None => session::refuse(socket).await,
+                    }
+                };
+                sockets.track_future(served.instrument(span))
+            })
             .into_response()
     }
 }

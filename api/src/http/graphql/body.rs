@@ -2,22 +2,18 @@
 
 use std::io::Write;
 
-use async_graphql::{Response, Value};
+use async_graphql::Response;
 use axum::http::HeaderMap;
 use flate2::{Compression, write::GzEncoder};
 
-use crate::http::encoding::{Encoding, accepted};
+use crate::http::{
+    encoding::{Encoding, accepted},
+    outcome::is_request_error,
+};
 
 /// From this size on an answer is compressed. A smaller one goes out in the first packets of a connection, so that it
 /// would come no sooner, and would cost more than it took to make it.
 const LARGE: usize = 14 * 1_024;
-
-/// Nothing was executed: then no error has a path, and there is no data.
-pub(super) fn is_request_error(response: &Response) -> bool {
-    response.data == Value::Null
-        && !response.errors.is_empty()
-        && response.errors.iter().all(|error| error.path.is_empty())
-}
 
 /// The response as JSON; a request that was not executed has no `data`.
 pub(super) fn json(response: &Response) -> Vec<u8> {

@@ -1,42 +1,42 @@
 //! One socket, from its opening to its end.
 //!
-//! What a client can make the server hold is bounded, whatever it does. The next message is computed only when the one
-//! before has been handed to the network; a client that takes none for a while, or does not answer pings, is dropped and
-//! may come back.
+//! What a client can make the server hold is bounded, whatever it does. An operation computes its next message only when
+//! the one before has been handed on, and one message is handed to the network at a time; a client that takes none for a
+//! while, or does not answer pings, is dropped and may come back.
 
 use std::{
-    pin::pin,
     sync::atomic::{AtomicBool, Ordering},
     time::Duration,
 };
 
-use async_graphql_axum::{GraphQLProtocol, GraphQLWebSocket};
 use axum::{
     body::Bytes,
     extract::ws::{CloseFrame, Message, WebSocket},
 };
-use futures_channel::mpsc;
 use futures_util::{Sink, SinkExt, StreamExt};
-use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
+use tokio::{
+    sync::mpsc,
+    time::{Instant, MissedTickBehavior, interval_at, timeout},
+};
 use tokio_util::sync::CancellationToken;
 
-use super::observed::Observed;
+use super::{
+    end::{End, close_code, reason},
+    message::Outgoing,
+    observed::Observed,
+    protocol::Protocol,
+};
 
 /// The largest message to a client, in bytes, and the most that may wait in a socket's buffer.
 pub(super) const MAX_OUTGOING: usize = 8 * 1_024 * 1_024;
 /// How long a client that we leave may take to accept the reason, and again to say that it has heard it.
 const FAREWELL: Duration = Duration::from_secs(1);
 
-/// Close code: the server goes away. Clients reconnect on it.
-const GOING_AWAY: u16 = 1_001;
-/// Close code: the message is too big.
-const TOO_BIG: u16 = 1_009;
-/// Close code: try again later. Clients reconnect on it.
-const TRY_AGAIN_LATER: u16 = 1_013;
-
 /// How long a silent client is believed to be alive.
 #[derive(Clone, Copy, Debug)]
 pub struct Liveness {
+    /// How long a client may take to begin, from the opening of the socket.
+    pub init: Duration,
     /// How often a socket is pinged, so that nothing on the way takes it for dead, and a dead one is found out.
     pub ping: Duration,
     /// How long nothing at all may come from a client that is being pinged.
@@ -47,8 +47,8 @@ pub struct Liveness {
 
 impl Default for Liveness {
     fn default() -> Self {
-        let half_a_minute = Duration::from_secs(30);
-        Self { ping: half_a_minute / 2, silence: half_a_minute, stall: half_a_minute }
+        let seconds = Duration::from_secs;
+        Self { init: seconds(10), ping: seconds(20), silence: seconds(30), stall: seconds(30) }
     }
 }
 
@@ -59,41 +59,25 @@ pub(super) struct Session {
     pub(super) liveness: Liveness,
 }
 
-/// Why a socket ends.
-enum End {
-    /// The client has closed it, or the protocol has.
-    Done,
-    /// With a code and a reason that the client is told.
-    Close(u16, &'static str),
-    /// The client takes nothing, not even a reason.
-    Stuck,
-}
-
 impl Session {
-    pub(super) async fn run(self, socket: WebSocket, protocol: GraphQLProtocol) {
+    /// Serves a client that speaks our protocol.
+    pub(super) async fn run(self, socket: WebSocket) {
+        let Self { schema, stop, liveness } = self;
         let (mut outgoing, incoming) = socket.split();
         let heard = AtomicBool::new(true);
         let mut incoming = incoming.inspect(|_| heard.store(true, Ordering::Relaxed));
-        // No message waits between the two: one is computed when the one before is sent.
-        let (sender, messages) = mpsc::channel::<Message>(0);
-        let protocol = GraphQLWebSocket::new_with_pair(sender, incoming.by_ref(), self.schema, protocol).serve();
-        let served = async {
-            let mut delivered = pin!(deliver(messages, &mut outgoing, &heard, self.liveness));
-            tokio::select! {
-                biased;
-                end = &mut delivered => end,
-                // What it said last is still to be delivered.
-                () = protocol => delivered.await,
-            }
-        };
+        let (sender, messages) = mpsc::channel(1);
         let end = tokio::select! {
-            end = served => end,
-            () = self.stop.cancelled() => End::Close(GOING_AWAY, "the server is stopping"),
+            // What is ready to be said is said before the socket is closed for something else.
+            biased;
+            end = deliver(messages, &mut outgoing, &heard, liveness) => end,
+            end = Protocol::new(schema, sender).serve(&mut incoming, liveness.init) => end,
+            () = stop.cancelled() => End::Close(close_code::GOING_AWAY, "the server is stopping".to_owned()),
         };
         match end {
             End::Done => {}
-            End::Close(code, reason) => {
-                let close = Message::Close(Some(CloseFrame { code, reason: reason.into() }));
+            End::Close(code, why) => {
+                let close = Message::Close(Some(CloseFrame { code, reason: reason(&why).into() }));
                 let _ = timeout(FAREWELL, outgoing.send(close)).await;
             }
             End::Stuck => return,
@@ -105,9 +89,18 @@ impl Session {
     }
 }
 
+/// Refuses a client that does not speak our protocol.
+pub(super) async fn refuse(mut socket: WebSocket) {
+    let reason = "the protocol is graphql-transport-ws".into();
+    let close = Message::Close(Some(CloseFrame { code: close_code::PROTOCOL, reason }));
+    let _ = timeout(FAREWELL, socket.send(close)).await;
+    let read = async { while let Some(Ok(_)) = socket.recv().await {} };
+    let _ = timeout(FAREWELL, read).await;
+}
+
 /// Sends what the protocol says, and pings in between.
 async fn deliver(
-    mut messages: mpsc::Receiver<Message>,
+    mut messages: mpsc::Receiver<Outgoing>,
     outgoing: &mut (impl Sink<Message> + Unpin),
     heard: &AtomicBool,
     liveness: Liveness,
@@ -117,8 +110,9 @@ async fn deliver(
     let mut pinged_since = Instant::now();
     loop {
         let message = tokio::select! {
-            message = messages.next() => match message {
-                Some(message) => message,
+            message = messages.recv() => match message {
+                Some(message) if message.is_awaited() => Message::text(message.text),
+                Some(_) => continue,
                 None => return End::Done,
             },
             now = pings.tick() => {
@@ -127,13 +121,13 @@ async fn deliver(
                 }
                 if now.duration_since(pinged_since) >= liveness.silence {
                     tracing::info!("a socket is closed: its client does not answer");
-                    return End::Close(TRY_AGAIN_LATER, "the pings were not answered");
+                    return End::Close(close_code::TRY_AGAIN_LATER, "the pings were not answered".to_owned());
                 }
                 Message::Ping(Bytes::new())
             }
         };
         if matches!(&message, Message::Text(text) if text.len() >= MAX_OUTGOING) {
-            return End::Close(TOO_BIG, "an answer over a socket has at most 8 MiB");
+            return End::Close(close_code::TOO_BIG, "an answer over a socket has at most 8 MiB".to_owned());
         }
         match timeout(liveness.stall, outgoing.send(message)).await {
             Ok(Ok(())) => {}

@@ -60,8 +60,12 @@ impl Impatient {
 }
 
 const SECOND: Duration = Duration::from_secs(1);
-const PATIENT: Liveness =
-    Liveness { ping: Duration::from_secs(60), silence: Duration::from_secs(60), stall: Duration::from_secs(60) };
+const PATIENT: Liveness = Liveness {
+    init: Duration::from_secs(60),
+    ping: Duration::from_secs(60),
+    silence: Duration::from_secs(60),
+    stall: Duration::from_secs(60),
+};
 
 /// A socket with a small buffer, which is soon full when nobody reads.
 async fn open(address: &str) -> WebSocketStream<TcpStream> {
@@ -149,13 +153,12 @@ async fn a_socket_runs_so_many_operations_at_a_time() {
         socket.send(json!({ "id": id.to_string(), "type": "subscribe", "payload": payload })).await;
     }
     let refused = socket.next().await;
-    let error = &refused["payload"]["errors"][0];
+    assert_eq!(refused["type"], "error", "{refused}");
+    let error = &refused["payload"][0];
     assert_eq!((&refused["id"], &error["extensions"]["code"]), (&json!("100"), &json!("RATE_LIMITED")), "{refused}");
     assert_eq!(error["extensions"]["retryable"], true);
-    assert_eq!(socket.next().await, json!({ "type": "complete", "id": "100" }));
     // One that is completed makes room.
     socket.send(json!({ "id": "0", "type": "complete" })).await;
-    assert_eq!(socket.next().await, json!({ "type": "complete", "id": "0" }));
     let payload = json!({ "query": "{ ticketStats { total } }" });
     socket.send(json!({ "id": "q", "type": "subscribe", "payload": payload })).await;
     assert_eq!(socket.data("q").await["ticketStats"]["total"], 0);

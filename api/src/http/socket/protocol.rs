@@ -1,0 +1,194 @@
+//! graphql-transport-ws, as its server: what a client may say when, and what it is answered.
+//!
+//! The session of async-graphql passes a third of what the protocol asks for: it reports errors of a request as results,
+//! takes a second operation under a name that is in use, and waits for ever for a client to begin.
+
+use std::{collections::HashMap, time::Duration};
+
+use async_graphql::{Request, Response};
+use axum::extract::ws::Message;
+use futures_util::{Stream, StreamExt};
+use tokio::{
+    sync::mpsc,
+    task::JoinSet,
+    time::{Instant, sleep_until},
+};
+use tokio_tungstenite::tungstenite;
+use tokio_util::sync::CancellationToken;
+
+use super::{
+    end::{End, close_code},
+    message::{Incoming, Outgoing},
+    observed::Observed,
+};
+use crate::http::outcome::is_request_error;
+
+/// Operations that one socket may run at a time.
+const OPERATIONS: usize = 100;
+
+/// One side of a conversation.
+pub(super) struct Protocol {
+    schema: Observed,
+    sender: mpsc::Sender<Outgoing>,
+    acknowledged: bool,
+    /// The operations that run, each with what cancels it.
+    running: HashMap<String, CancellationToken>,
+    tasks: JoinSet<Finished>,
+}
+
+/// An operation that has come to its end.
+struct Finished {
+    id: String,
+    cancelled: CancellationToken,
+    /// The client knows that it has ended, since nothing of it was executed.
+    refused: bool,
+}
+
+impl Protocol {
+    pub(super) fn new(schema: Observed, sender: mpsc::Sender<Outgoing>) -> Self {
+        Self { schema, sender, acknowledged: false, running: HashMap::new(), tasks: JoinSet::new() }
+    }
+
+    /// Listens and answers until the socket ends. Operations that still run are dropped with it.
+    pub(super) async fn serve(
+        mut self,
+        incoming: &mut (impl Stream<Item = Result<Message, axum::Error>> + Unpin),
+        init: Duration,
+    ) -> End {
+        let begin = Instant::now() + init;
+        loop {
+            let heard = tokio::select! {
+                // An operation is over before its name is used again.
+                biased;
+                Some(finished) = self.tasks.join_next() => match finished {
+                    Ok(finished) => self.finish(finished).await,
+                    // It was dropped, or panicked, which is logged.
+                    Err(_) => Ok(()),
+                },
+                message = incoming.next() => match message {
+                    Some(Ok(message)) => self.hear(message).await,
+                    Some(Err(error)) => Err(lost(error)),
+                    None => Err(End::Done),
+                },
+                () = sleep_until(begin), if !self.acknowledged => {
+                    Err(End::Close(close_code::INIT_TIMEOUT, "Connection initialisation timeout".to_owned()))
+                }
+            };
+            if let Err(end) = heard {
+                return end;
+            }
+        }
+    }
+
+    async fn hear(&mut self, message: Message) -> Result<(), End> {
+        let text = match message {
+            Message::Text(text) => text,
+            Message::Binary(_) => {
+                return Err(End::Close(close_code::BAD_REQUEST, "Invalid message: it must be text".to_owned()));
+            }
+            Message::Close(_) => return Err(End::Done),
+            // Answered further down.
+            Message::Ping(_) | Message::Pong(_) => return Ok(()),
+        };
+        let message: Incoming = serde_json::from_str(&text)
+            .map_err(|error| End::Close(close_code::BAD_REQUEST, format!("Invalid message: {error}")))?;
+        match message {
+            Incoming::ConnectionInit { .. } if self.acknowledged => {
+                Err(End::Close(close_code::TOO_MANY_INITS, "Too many initialisation requests".to_owned()))
+            }
+            Incoming::ConnectionInit { .. } => {
+                self.acknowledged = true;
+                self.say(Outgoing::acknowledged()).await
+            }
+            Incoming::Ping { payload } => self.say(Outgoing::pong(payload)).await,
+            Incoming::Pong { .. } => Ok(()),
+            Incoming::Subscribe { .. } if !self.acknowledged => {
+                Err(End::Close(close_code::UNAUTHORIZED, "Unauthorized".to_owned()))
+            }
+            Incoming::Subscribe { id, payload } => self.begin(id, *payload).await,
+            Incoming::Complete { id } => {
+                if let Some(cancelled) = self.running.remove(&id) {
+                    cancelled.cancel();
+                }
+                Ok(())
+            }
+        }
+    }
+
+    async fn begin(&mut self, id: String, request: Request) -> Result<(), End> {
+        if id.is_empty() {
+            return Err(End::Close(close_code::BAD_REQUEST, "Invalid message: `id` must not be empty".to_owned()));
+        }
+        if self.running.contains_key(&id) {
+            return Err(End::Close(close_code::SUBSCRIBER_EXISTS, format!("Subscriber for {id} already exists")));
+        }
+        let cancelled = CancellationToken::new();
+        if self.running.len() >= OPERATIONS {
+            let refused = self.schema.too_many(OPERATIONS);
+            return self.say(Outgoing::answer(&id, &refused, cancelled)).await;
+        }
+        self.running.insert(id.clone(), cancelled.clone());
+        let responses = self.schema.execute(request);
+        let sender = self.sender.clone();
+        self.tasks.spawn(async move {
+            let told = tell(&id, responses, &sender, &cancelled);
+            let refused = cancelled.run_until_cancelled(told).await.unwrap_or_default();
+            Finished { id, cancelled, refused }
+        });
+        Ok(())
+    }
+
+    async fn finish(&mut self, Finished { id, cancelled, refused }: Finished) -> Result<(), End> {
+        // The client has ended it, and may have used its name again.
+        if cancelled.is_cancelled() {
+            return Ok(());
+        }
+        self.running.remove(&id);
+        if refused { Ok(()) } else { self.say(Outgoing::complete(&id)).await }
+    }
+
+    async fn say(&self, message: serde_json::Result<Outgoing>) -> Result<(), End> {
+        match message {
+            // Whoever delivers it has ended the session when it does not take it.
+            Ok(message) => self.sender.send(message).await.map_err(|_| End::Done),
+            Err(error) => Err(unwritten(&error)),
+        }
+    }
+}
+
+/// Hands on each answer; whether the client knows by the last one that no more come.
+async fn tell(
+    id: &str,
+    mut responses: impl Stream<Item = Response> + Unpin,
+    sender: &mpsc::Sender<Outgoing>,
+    cancelled: &CancellationToken,
+) -> bool {
+    while let Some(response) = responses.next().await {
+        let message = match Outgoing::answer(id, &response, cancelled.clone()) {
+            Ok(message) => message,
+            Err(error) => {
+                let _ = unwritten(&error);
+                return false;
+            }
+        };
+        if sender.send(message).await.is_err() || is_request_error(&response) {
+            return true;
+        }
+    }
+    false
+}
+
+fn unwritten(error: &serde_json::Error) -> End {
+    tracing::error!(%error, "an answer could not be written as JSON");
+    End::Close(close_code::TRY_AGAIN_LATER, "an answer could not be written".to_owned())
+}
+
+/// What a failure of the connection comes to.
+fn lost(error: axum::Error) -> End {
+    match error.into_inner().downcast_ref() {
+        Some(tungstenite::Error::Capacity(_)) => {
+            End::Close(close_code::TOO_BIG, "a message has at most 512 KiB".to_owned())
+        }
+        _ => End::Done,
+    }
+}
