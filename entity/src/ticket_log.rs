@@ -16,6 +16,10 @@ pub struct Model {
     pub floor_xact: i64,
     /// See `floor_xact`.
     pub floor_id: i64,
+    /// No event stands between this transaction and `leap_to`, since the log was restored into another cluster.
+    pub leap_from: i64,
+    /// See `leap_from`.
+    pub leap_to: i64,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -26,8 +26,9 @@ mod retention;
 mod row;
 mod signal;
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
+use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 use super::database::{Database, Engine};
@@ -49,13 +50,18 @@ pub use signal::Signal;
 pub struct Events {
     database: Database,
     feed: Feed,
+    /// Whoever catches up reads in turns, however many they are: the connections serve everyone else, too.
+    turns: Arc<Semaphore>,
 }
+
+/// How many may catch up at the same time.
+const TURNS: usize = 2;
 
 impl Events {
     /// The log of that database, which need not be there yet; `signal` tells when this process has written.
     #[must_use]
     pub fn new(database: Database, signal: Signal) -> Self {
-        Self { feed: Feed::new(database.clone(), signal), database }
+        Self { feed: Feed::new(database.clone(), signal), database, turns: Arc::new(Semaphore::new(TURNS)) }
     }
 
     /// How long the oldest event that could not be told yet has been waiting.

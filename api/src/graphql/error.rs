@@ -2,8 +2,8 @@
 //!
 //! What a caller can put right in a mutation is data, see [`user_error`](super::user_error). The rest ends here, as an
 //! entry of `errors` with `extensions.code` and `extensions.retryable`. The text of an internal failure never goes to the
-//! caller; it travels with the error as its [`cause`], for the log. [`ApiError`] has no `Display` on purpose: async-graphql would otherwise turn any
-//! error with one into a message for the caller.
+//! caller; it travels with the error as its [`cause`], for the log. [`ApiError`] has no `Display` on purpose:
+//! async-graphql would otherwise turn any error with one into a message for the caller.
 
 use std::sync::Arc;
 

@@ -65,6 +65,7 @@ impl Query {
         let parts = TicketStats::parts(ctx);
         Ok(TicketStats(Arc::new(ctx.tickets().stats(filter.unwrap_or_default().into(), parts).await?)))
     }
+
     /// The log: every change of every ticket, in order, page by page. Whoever reads on from `endCursor` gets every later
     /// event exactly once, whoever made the change and whatever was cut off in between. An event can be read as soon as
     /// no older change is under way any more, as a rule within milliseconds.

@@ -1,13 +1,22 @@
 -- What the log knows of itself, in one row. `shift` is added to transaction ids: a dump that is restored into another
--- cluster meets transaction ids that begin anew, and the log must go on growing. Events up to (floor_xact, floor_id)
--- may have been deleted because of their age.
+-- cluster meets transaction ids that begin anew, and the log must go on growing; no event stands between leap_from, the
+-- last transaction before that, and leap_to. Events up to (floor_xact, floor_id) may have been deleted because of their
+-- age.
 CREATE TABLE ticket_log (
     one BOOLEAN PRIMARY KEY DEFAULT true CHECK (one),
     shift BIGINT NOT NULL DEFAULT 0,
     floor_xact BIGINT NOT NULL DEFAULT 0,
-    floor_id BIGINT NOT NULL DEFAULT 0
+    floor_id BIGINT NOT NULL DEFAULT 0,
+    leap_from BIGINT NOT NULL DEFAULT 0,
+    leap_to BIGINT NOT NULL DEFAULT 0
 );
 INSERT INTO ticket_log DEFAULT VALUES;
+CREATE FUNCTION ticket_log_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'without the row of ticket_log no event could be written' USING ERRCODE = 'check_violation';
+END $$;
+CREATE TRIGGER ticket_log_kept BEFORE DELETE OR TRUNCATE ON ticket_log
+    FOR EACH STATEMENT EXECUTE FUNCTION ticket_log_kept();
 
 -- One row for every change of a ticket: object field -> [from, to], times in microseconds. An event that is created has
 -- no `from`. The order of the log is (xact, id): ids are given out before the transactions commit and overtake each
@@ -21,6 +30,11 @@ CREATE TABLE ticket_event (
     at BIGINT NOT NULL,
     actor TEXT,
     changes JSONB NOT NULL,
+    -- Which fields changed, a bit for each: to find the next change of a field without reading texts.
+    fields INTEGER NOT NULL GENERATED ALWAYS AS ((changes ? 'title')::integer + 2 * (changes ? 'description')::integer
+        + 4 * (changes ? 'category')::integer + 8 * (changes ? 'priority')::integer + 16 * (changes ? 'status')::integer
+        + 32 * (changes ? 'resolved_at')::integer + 64 * (changes ? 'created_at')::integer
+        + 128 * (changes ? 'updated_at')::integer) STORED,
     PRIMARY KEY (xact, id),
     CONSTRAINT ticket_event_of_version UNIQUE (ticket_id, version),
     CONSTRAINT ticket_event_kind CHECK (kind IN ('created', 'updated')),

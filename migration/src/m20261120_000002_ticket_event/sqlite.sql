@@ -1,12 +1,17 @@
 -- What the log knows of itself, in one row. Events up to (floor_xact, floor_id) may have been deleted because of their
--- age. `xact` is for PostgreSQL; here it is 0: there is one writer, and ids grow in the order of the commits.
+-- age. What tells of transactions is for PostgreSQL; here it is 0: there is one writer, and ids grow in the order of the commits.
 CREATE TABLE ticket_log (
     one INTEGER PRIMARY KEY DEFAULT 1 CHECK (one = 1),
     shift INTEGER NOT NULL DEFAULT 0,
     floor_xact INTEGER NOT NULL DEFAULT 0,
-    floor_id INTEGER NOT NULL DEFAULT 0
+    floor_id INTEGER NOT NULL DEFAULT 0,
+    leap_from INTEGER NOT NULL DEFAULT 0,
+    leap_to INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 INSERT INTO ticket_log DEFAULT VALUES;
+CREATE TRIGGER ticket_log_kept BEFORE DELETE ON ticket_log BEGIN
+    SELECT raise(ABORT, 'without the row of ticket_log no event could be written');
+END;
 
 -- One row for every change of a ticket: object field -> [from, to], times in microseconds. An event that is created has
 -- no `from`.
@@ -18,6 +23,11 @@ CREATE TABLE ticket_event (
     kind TEXT NOT NULL,
     at INTEGER NOT NULL,
     actor TEXT,
+    -- Which fields changed, a bit for each: to find the next change of a field without reading texts.
+    fields INTEGER NOT NULL GENERATED ALWAYS AS ((changes -> '$.title' IS NOT NULL) + 2 * (changes -> '$.description' IS NOT NULL)
+        + 4 * (changes -> '$.category' IS NOT NULL) + 8 * (changes -> '$.priority' IS NOT NULL)
+        + 16 * (changes -> '$.status' IS NOT NULL) + 32 * (changes -> '$.resolved_at' IS NOT NULL)
+        + 64 * (changes -> '$.created_at' IS NOT NULL) + 128 * (changes -> '$.updated_at' IS NOT NULL)) STORED,
     changes TEXT NOT NULL,
     CONSTRAINT ticket_event_of_version UNIQUE (ticket_id, version),
     CONSTRAINT ticket_event_kind CHECK (kind IN ('created', 'updated')),

@@ -28,7 +28,7 @@ use super::{
     Engine, Patience,
     connect::{Address, Pools},
     failure::Failure,
-    patience::KNOCK,
+    patience::{FIRST_KNOCK, KNOCK},
 };
 
 /// How long connections that were replaced may take to close.
@@ -276,13 +276,14 @@ impl Link {
 
 /// Knocks until the server lets us in, then replaces the connections. Ends when nobody holds the link any more.
 async fn mend(link: Weak<Link>) {
+    let mut knock = FIRST_KNOCK;
     let pauses = ExponentialBuilder::new().with_min_delay(Duration::from_millis(100)).with_max_delay(LONGEST_PAUSE);
     for pause in pauses.with_jitter().without_max_times().build() {
         let Some(link) = link.upgrade() else { return };
         if matches!(*link.standing.borrow(), Standing::Closed) {
             return;
         }
-        let opened = match link.address.knock(KNOCK).await {
+        let opened = match link.address.knock(std::mem::replace(&mut knock, KNOCK)).await {
             Ok(()) => link.address.open(link.patience).await.map_err(|error| error.to_string()),
             Err(error) => Err(error.to_string()),
         };

@@ -3,12 +3,14 @@
 use std::time::Duration;
 
 /// How long one call to the database may take in all, on behalf of a request: waiting for a connection, and again for
-/// a second one when the first was found broken. A request that fails does so at its first call that fails, and so within
-/// 5 seconds.
+/// a second one when the first was found broken.
 pub(super) const CALL: Duration = Duration::from_secs(4);
 /// How long the question may take whether the database answers.
 pub(super) const QUESTION: Duration = Duration::from_secs(2);
-/// How long the server may take to let us in when somebody wants to know whether it is there.
+/// How long the server may take to let us in while calls are held back until that is known: with [`CALL`] less than the 5
+/// seconds in which a request is answered.
+pub(super) const FIRST_KNOCK: Duration = Duration::from_millis(800);
+/// The same when nobody waits for the outcome.
 pub(super) const KNOCK: Duration = Duration::from_millis(1_500);
 /// The same for a command that gives up when it is not.
 pub(super) const COMMAND_KNOCK: Duration = Duration::from_secs(5);

@@ -10,7 +10,8 @@ const LEAP: i64 = 1 << 40;
 pub(super) async fn raise_shift(connection: &DatabaseConnection) -> Result<(), DbErr> {
     // Several processes may start at once: the row is locked before its shift is read, and asked again by the second.
     let raise = format!(
-        "UPDATE ticket_log SET shift = last.xact + {LEAP} - next.xact \
+        "UPDATE ticket_log SET shift = last.xact + {LEAP} - next.xact, \
+           leap_from = last.xact, leap_to = last.xact + {LEAP} - 1 \
          FROM (SELECT max(xact) AS xact FROM ticket_event) AS last, \
            (SELECT CAST(CAST(pg_snapshot_xmax(pg_current_snapshot()) AS text) AS bigint) AS xact) AS next \
          WHERE last.xact >= next.xact + shift"

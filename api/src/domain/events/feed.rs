@@ -10,6 +10,7 @@ use std::{
     time::Duration,
 };
 
+use entity::Timestamp;
 use sea_orm::DbErr;
 use tokio::{
     sync::{OnceCell, broadcast},
@@ -25,7 +26,7 @@ use crate::domain::database::Database;
 use lag::Lag;
 
 /// How many events a listener may be behind before it has to read the log.
-const BACKLOG: usize = 1_024;
+const BACKLOG: usize = 256;
 /// How many events are read at once.
 const STRETCH: u64 = 100;
 /// How often the log is read without a signal: other processes may write without one.
@@ -107,7 +108,11 @@ impl Feed {
         loop {
             let looked = Instant::now();
             let wait = match self.look().await {
-                Ok(Look { more: true, .. }) => continue,
+                Ok(Look { more: true, .. }) => {
+                    self.0.signal.moved();
+                    self.lags().warn();
+                    continue;
+                }
                 Ok(Look { moved, waiting, .. }) => {
                     if std::mem::take(&mut failing) {
                         tracing::info!("the log of events is read again");
@@ -145,7 +150,13 @@ impl Feed {
         }
         let head = self.line().head;
         let stretch = log::read_on(&self.0.database, head, STRETCH).await?;
+        if stretch.bounds.is_before(self.0.database.engine(), head) {
+            return self.begin_anew().await;
+        }
         let (moved, more) = (!stretch.events.is_empty(), stretch.more);
+        if let Some(last) = stretch.events.last().filter(|_| more) {
+            self.lags().behind(age(last.at));
+        }
         let mut line = self.line();
         for event in stretch.events {
             line.head = event.place;
@@ -156,10 +167,24 @@ impl Feed {
         Ok(self.looked(moved, more, &stretch.bounds))
     }
 
+    /// The database was set back to an older state, as by a failover to a server that had not heard of everything. Whoever
+    /// listens has to find out for itself where it stands.
+    async fn begin_anew(&self) -> Result<Look, DbErr> {
+        tracing::warn!(
+            "the log of events ends before what was told of it: the database was set back to an older state"
+        );
+        let (head, bounds) = log::tip(&self.0.database).await?;
+        *self.line() = Line { head, listeners: broadcast::Sender::new(BACKLOG) };
+        Ok(self.looked(true, false, &bounds))
+    }
+
     /// Goes to the end of the log without building what nobody hears; `None` when somebody has joined meanwhile, who is
     /// to get it all.
     async fn skip(&self) -> Result<Option<Look>, DbErr> {
         let (tip, bounds) = log::tip(&self.0.database).await?;
+        if bounds.is_before(self.0.database.engine(), self.line().head) {
+            return self.begin_anew().await.map(Some);
+        }
         let mut line = self.line();
         if line.listeners.receiver_count() > 0 {
             return Ok(None);
@@ -185,4 +210,8 @@ impl Feed {
     fn lags(&self) -> MutexGuard<'_, Lag> {
         self.0.lag.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn age(moment: Timestamp) -> Duration {
+    Duration::from_micros(u64::try_from(Timestamp::now().0.saturating_sub(moment.0)).unwrap_or_default())
 }

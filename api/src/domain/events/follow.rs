@@ -89,18 +89,17 @@ impl Events {
 async fn next(following: Option<Following>) -> Option<(Result<Told, Error>, Option<Following>)> {
     let mut following = following?;
     match following.next().await {
-        Ok(told) => told.map(|told| (Ok(told), Some(following))),
+        Ok(told) => Some((Ok(told), Some(following))),
         Err(error) => Some((Err(error), None)),
     }
 }
 
 impl Following {
-    /// `None` when the server stops.
-    async fn next(&mut self) -> Result<Option<Told>, Error> {
+    async fn next(&mut self) -> Result<Told, Error> {
         loop {
             if let Some(event) = self.read.pop_front() {
                 if let Some(told) = self.tell(Arc::new(event)) {
-                    return Ok(Some(told));
+                    return Ok(told);
                 }
                 continue;
             }
@@ -114,12 +113,12 @@ impl Following {
             match line.recv().await {
                 Ok(event) if self.position.precedes(event.place) => {
                     if let Some(told) = self.tell(event) {
-                        return Ok(Some(told));
+                        return Ok(told);
                     }
                 }
                 Ok(_) => {}
-                Err(RecvError::Lagged(_)) => self.line = None,
-                Err(RecvError::Closed) => return Ok(None),
+                // Too slow, or the log was set back: what comes next is for the log to say.
+                Err(RecvError::Lagged(_) | RecvError::Closed) => self.line = None,
             }
         }
     }
@@ -127,6 +126,8 @@ impl Following {
     /// Reads the next stretch of the log. Whoever reads its end has joined the line before it was read. What is too much
     /// to be held is read again when its turn comes.
     async fn read_on(&mut self) -> Result<(), Error> {
+        // Closed by nobody.
+        let _turn = self.events.turns.acquire().await;
         let (line, _) = self.events.feed.join().await?;
         let Stretch { events, more, .. } = log::read(&self.events.database, Some(&self.position), STRETCH).await?;
         let (read, mut held) = (events.len(), 0_usize);

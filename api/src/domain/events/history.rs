@@ -92,19 +92,24 @@ impl Events {
     /// # Errors
     /// When the database fails.
     pub async fn histories(&self, wanted: &[WantedHistory]) -> Result<HashMap<WantedHistory, History>, Error> {
-        let answer = self.database.reader().query_all_raw(history_statement(&self.database, wanted)).await?;
-        let (mut rows, mut horizon) = (Vec::with_capacity(answer.len()), 0);
-        for row in &answer {
-            let number: i64 = row.try_get("", "number")?;
-            horizon = row.try_get("", "horizon")?;
-            rows.extend(Row::read(row)?.map(|row| (number, row)));
-        }
+        let (events, horizon) = loop {
+            let answer = self.database.reader().query_all_raw(history_statement(&self.database, wanted)).await?;
+            let (mut rows, mut horizon) = (Vec::with_capacity(answer.len()), 0);
+            for row in &answer {
+                let number: i64 = row.try_get("", "number")?;
+                horizon = row.try_get("", "horizon")?;
+                rows.extend(Row::read(row)?.map(|row| (number, row)));
+            }
+            if let Some(events) = rebuild::events(&self.database, rows).await? {
+                break (events, horizon);
+            }
+        };
         // The cursor of what the log cannot tell yet must not lead past what will still appear before it.
         let engine = self.database.engine();
         let readable = |place: Place| engine == Engine::Sqlite || place.xact < horizon;
         let cursor = |place| Position::at(if readable(place) { place } else { Place::before(horizon) });
         let mut histories: HashMap<WantedHistory, History> = HashMap::new();
-        for (number, event) in rebuild::events(&self.database, rows).await? {
+        for (number, event) in events {
             let Some(wanted) = usize::try_from(number).ok().and_then(|number| wanted.get(number)) else { continue };
             let history = histories.entry(*wanted).or_insert_with(|| History::none(*wanted));
             if history.events.len() as u64 == wanted.first.unsigned_abs() {

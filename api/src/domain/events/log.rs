@@ -33,6 +33,9 @@ pub(super) struct Stretch {
 pub(super) struct Bounds {
     /// Up to here events may have been deleted because of their age.
     pub floor: Place,
+    /// Transactions between the last one that was there when the log was restored into another cluster, and the first one
+    /// after that: what was lost then stood there.
+    pub leap: (i64, i64),
     /// Events of this transaction and later ones cannot be read yet. On SQLite the number after the last event.
     pub horizon: i64,
     /// No transaction from this one on has ended.
@@ -42,12 +45,12 @@ pub(super) struct Bounds {
 }
 
 /// The bounds, as columns of one row called `log`.
-const POSTGRES_BOUNDS: &str = "WITH bounds AS MATERIALIZED (SELECT floor_xact, floor_id, \
+const POSTGRES_BOUNDS: &str = "WITH bounds AS MATERIALIZED (SELECT floor_xact, floor_id, leap_from, leap_to, \
        shift + CAST(CAST(pg_snapshot_xmin(now) AS text) AS bigint) AS horizon, \
        shift + CAST(CAST(pg_snapshot_xmax(now) AS text) AS bigint) AS next FROM ticket_log, pg_current_snapshot() AS now), \
      log AS MATERIALIZED (SELECT bounds.*, (SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint) - w.at \
        FROM ticket_event AS w WHERE w.xact >= horizon ORDER BY w.xact, w.id LIMIT 1) AS waiting FROM bounds)";
-const SQLITE_BOUNDS: &str = "WITH log AS (SELECT floor_xact, floor_id, 1 + coalesce((SELECT seq FROM sqlite_sequence \
+const SQLITE_BOUNDS: &str = "WITH log AS (SELECT floor_xact, floor_id, leap_from, leap_to, 1 + coalesce((SELECT seq FROM sqlite_sequence \
        WHERE name = 'ticket_event'), 0) AS horizon, 0 AS next, NULL AS waiting FROM ticket_log)";
 
 impl Bounds {
@@ -55,37 +58,53 @@ impl Bounds {
         let waiting: Option<i64> = row.try_get("", "waiting")?;
         Ok(Self {
             floor: Place { xact: row.try_get("", "floor_xact")?, id: row.try_get("", "floor_id")? },
+            leap: (row.try_get("", "leap_from")?, row.try_get("", "leap_to")?),
             horizon: row.try_get("", "horizon")?,
             next: row.try_get("", "next")?,
             waiting: waiting.map(|micros| Duration::from_micros(micros.max(0).unsigned_abs())),
         })
     }
 
-    /// Whether everything after that position is still there, and the position itself once was: one from the future was
-    /// given out before the database was set back to an older state.
+    /// Whether everything after that position is still there, and the position itself is of this log: one from the future,
+    /// or from where the log leapt, was given out before the database was set back to an older state.
     fn check(&self, engine: Engine, position: &Position) -> Result<(), Error> {
         let Position { place, seen } = position;
-        let from_the_future = match engine {
+        let future = self.is_before(engine, *place) || seen.as_ref().is_some_and(|seen| seen.next > self.next);
+        let (from, to) = self.leap;
+        let lost = place.xact > from && place.xact < to;
+        if *place < self.floor || future || lost { Err(Error::ResyncRequired) } else { Ok(()) }
+    }
+
+    /// Whether nobody can have read as far as that yet.
+    pub fn is_before(&self, engine: Engine, place: Place) -> bool {
+        match engine {
             Engine::Sqlite => place.id >= self.horizon,
-            Engine::Postgres => place.xact >= self.horizon || seen.as_ref().is_some_and(|seen| seen.next > self.next),
-        };
-        if *place < self.floor || from_the_future { Err(Error::ResyncRequired) } else { Ok(()) }
+            Engine::Postgres => place.xact >= self.horizon,
+        }
     }
 }
 
 /// Reads at most that many events after a position; from the beginning of the log when there is none.
 pub(super) async fn read(database: &Database, after: Option<&Position>, limit: u64) -> Result<Stretch, Error> {
-    let (rows, bounds) = rows(database, after.unwrap_or(&Position::default()), limit).await?;
-    if let Some(after) = after {
-        bounds.check(database.engine(), after)?;
+    loop {
+        let (rows, bounds) = rows(database, after.unwrap_or(&Position::default()), limit).await?;
+        if let Some(after) = after {
+            bounds.check(database.engine(), after)?;
+        }
+        if let Some(stretch) = stretch(database, rows, bounds, limit).await? {
+            return Ok(stretch);
+        }
     }
-    Ok(stretch(database, rows, bounds, limit).await?)
 }
 
 /// The same for a reader that has never lost its place.
 pub(super) async fn read_on(database: &Database, after: Place, limit: u64) -> Result<Stretch, DbErr> {
-    let (rows, bounds) = rows(database, &Position::at(after), limit).await?;
-    stretch(database, rows, bounds, limit).await
+    loop {
+        let (rows, bounds) = rows(database, &Position::at(after), limit).await?;
+        if let Some(stretch) = stretch(database, rows, bounds, limit).await? {
+            return Ok(stretch);
+        }
+    }
 }
 
 async fn rows(database: &Database, after: &Position, limit: u64) -> Result<(Vec<Row>, Bounds), DbErr> {
@@ -94,13 +113,20 @@ async fn rows(database: &Database, after: &Position, limit: u64) -> Result<(Vec<
     Ok((rows.iter().filter_map(|row| Row::read(row).transpose()).collect::<Result<_, _>>()?, bounds))
 }
 
-async fn stretch(database: &Database, mut rows: Vec<Row>, bounds: Bounds, limit: u64) -> Result<Stretch, DbErr> {
+/// `None` when the rows have to be read again.
+async fn stretch(
+    database: &Database,
+    mut rows: Vec<Row>,
+    bounds: Bounds,
+    limit: u64,
+) -> Result<Option<Stretch>, DbErr> {
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let more = rows.len() > limit;
     rows.truncate(limit);
     let rows = rows.into_iter().map(|row| (0, row)).collect();
-    let events = rebuild::events(database, rows).await?.into_iter().map(|(_, event)| event).collect();
-    Ok(Stretch { events, more, bounds })
+    let events = rebuild::events(database, rows).await?;
+    let events = events.map(|events| events.into_iter().map(|(_, event)| event).collect());
+    Ok(events.map(|events| Stretch { events, more, bounds }))
 }
 
 fn without_row() -> DbErr {
@@ -158,7 +184,9 @@ pub(super) async fn tip(database: &Database) -> Result<(Place, Bounds), DbErr> {
 pub(in crate::domain) async fn seen(database: &Database, snapshot: &impl ConnectionTrait) -> Result<Position, DbErr> {
     let sql = match database.engine() {
         Engine::Sqlite => format!("{SQLITE_BOUNDS} SELECT horizon - 1 AS id FROM log"),
-        Engine::Postgres => "SELECT shift, CAST(pg_current_snapshot() AS text) AS snapshot FROM ticket_log".to_owned(),
+        Engine::Postgres => "SELECT shift, CAST(pg_current_snapshot() AS text) AS snapshot, coalesce((SELECT xact \
+             FROM ticket_event ORDER BY xact DESC, id DESC LIMIT 1), floor_xact) AS last FROM ticket_log"
+            .to_owned(),
     };
     let row = snapshot.query_one_raw(Statement::from_string(snapshot.get_database_backend(), sql)).await?;
     let row = row.ok_or_else(without_row)?;
@@ -166,7 +194,8 @@ pub(in crate::domain) async fn seen(database: &Database, snapshot: &impl Connect
         Engine::Sqlite => Ok(Position::at(Place { xact: 0, id: row.try_get("", "id")? })),
         Engine::Postgres => {
             let (text, shift): (String, i64) = (row.try_get("", "snapshot")?, row.try_get("", "shift")?);
-            Position::of_snapshot(&text, shift).ok_or_else(|| DbErr::Type("a snapshot that cannot be read".to_owned()))
+            Position::of_snapshot(&text, shift, row.try_get("", "last")?)
+                .ok_or_else(|| DbErr::Type("a snapshot that cannot be read".to_owned()))
         }
     }
 }

@@ -47,14 +47,20 @@ impl Position {
         Self { place, seen: None }
     }
 
-    /// What a snapshot of PostgreSQL has seen; its text is `xmin:xmax:running,…`.
+    /// What a snapshot of PostgreSQL has seen whose text is `xmin:xmax:running,…`, and in which `last` was the last
+    /// transaction with an event. Ids beyond that one are not taken for seen: one that was rolled back need not have
+    /// reached the disk, and is given out once more after a crash.
     #[must_use]
-    pub fn of_snapshot(text: &str, shift: i64) -> Option<Self> {
+    pub fn of_snapshot(text: &str, shift: i64, last: i64) -> Option<Self> {
         let mut parts = text.split(':');
         let mut number = || parts.next()?.parse::<i64>().ok()?.checked_add(shift);
         let (oldest, next) = (number()?, number()?);
         let running = parts.next()?.split(',').filter(|id| !id.is_empty());
-        let running = running.map(|id| id.parse::<i64>().ok()?.checked_add(shift)).collect::<Option<Vec<_>>>()?;
+        let running = running.map(|id| id.parse::<i64>().ok()?.checked_add(shift));
+        let mut running = running.collect::<Option<Vec<_>>>()?;
+        let next = next.min(last.checked_add(1)?);
+        let oldest = oldest.min(next);
+        running.retain(|id| *id < next);
         let seen = (oldest < next).then_some(Snapshot { next, running });
         Some(Self { place: Place::before(oldest), seen })
     }

@@ -22,8 +22,9 @@ use crate::domain::{
 type Stretch = (i64, i64);
 
 /// The events of those rows, each with its ticket as it was right before and right after. The rows come with the number
-/// of a stretch; within one, the events of a ticket follow each other.
-pub(super) async fn events(database: &Database, rows: Vec<(i64, Row)>) -> Result<Vec<(i64, Event)>, DbErr> {
+/// of a stretch; within one, the events of a ticket follow each other. `None` when later events were deleted since the
+/// rows were read: they have to be read again.
+pub(super) async fn events(database: &Database, rows: Vec<(i64, Row)>) -> Result<Option<Vec<(i64, Event)>>, DbErr> {
     // The state after the last of a ticket's events here, then after the one before it, and so on.
     let mut states: HashMap<Stretch, Ticket> = HashMap::new();
     let mut later: Vec<(Stretch, i32, i32)> = Vec::new();
@@ -36,7 +37,9 @@ pub(super) async fn events(database: &Database, rows: Vec<(i64, Row)>) -> Result
             }
         }
     }
-    undo_later(database, &later, &mut states).await?;
+    if !undo_later(database, &later, &mut states).await? {
+        return Ok(None);
+    }
     let mut events = Vec::with_capacity(rows.len());
     for (number, row) in rows.into_iter().rev() {
         let Some(state) = states.get_mut(&(number, row.ticket.id)) else { continue };
@@ -49,7 +52,7 @@ pub(super) async fn events(database: &Database, rows: Vec<(i64, Row)>) -> Result
         events.push((number, Event { place, kind, at, actor, changes, before, after }));
     }
     events.reverse();
-    Ok(events)
+    Ok(Some(events))
 }
 
 /// Puts back what a change found.
@@ -60,18 +63,23 @@ pub(in crate::domain) fn undo(ticket: &mut Ticket, changes: &[FieldChange]) {
 }
 
 /// Undoes what happened to the tickets after the first version of each stretch, up to the second one, in which they were
-/// read.
+/// read. Whether all of it was still there.
 async fn undo_later(
     database: &Database,
     later: &[(Stretch, i32, i32)],
     states: &mut HashMap<Stretch, Ticket>,
-) -> Result<(), DbErr> {
+) -> Result<bool, DbErr> {
     if later.is_empty() {
-        return Ok(());
+        return Ok(true);
     }
+    let mut missing: i64 = later.iter().map(|(_, above, to)| i64::from(to - above)).sum();
+    let mut counted: HashSet<Stretch> = HashSet::new();
     let mut undone: HashSet<(Stretch, Field)> = HashSet::new();
     let undo = |row: QueryResult| {
         let stretch = (row.try_get("", "number")?, row.try_get("", "ticket_id")?);
+        if counted.insert(stretch) {
+            missing -= row.try_get::<i64>("", "later")?;
+        }
         let Some(state) = states.get_mut(&stretch) else { return Ok(()) };
         for change in changes(&row)? {
             if undone.insert((stretch, change.field)) {
@@ -80,11 +88,13 @@ async fn undo_later(
         }
         Ok(())
     };
-    database.reader().query_each(later_statement(database, later), undo).await
+    database.reader().query_each(later_statement(database, later), undo).await?;
+    Ok(missing == 0)
 }
 
-/// The events that have to be undone, in order. The stretches come as one value, so that the statement is the same for
-/// any number.
+/// The first later event of each field, in order, and how many later events there are. Only these few are read whole: a
+/// ticket may have been changed a hundred thousand times since. The stretches come as one value, so that the statement is
+/// the same for any number.
 fn later_statement(database: &Database, later: &[(Stretch, i32, i32)]) -> Statement {
     let list = later.iter().map(|((number, ticket), above, to)| format!("[{number},{ticket},{above},{to}]"));
     let list = format!("[{}]", list.collect::<Vec<_>>().join(","));
@@ -98,10 +108,18 @@ fn later_statement(database: &Database, later: &[(Stretch, i32, i32)]) -> Statem
              FROM jsonb_array_elements(CAST($1 AS jsonb))"
         }
     };
+    let first = |bit: usize| format!("min(CASE WHEN e.fields & {} <> 0 THEN e.version END)", 1 << bit);
+    let (firsts, names): (Vec<_>, Vec<_>) =
+        (0..Field::ALL.len()).map(|bit| (format!("{} AS f{bit}", first(bit)), format!("f.f{bit}"))).unzip();
     let sql = format!(
-        "SELECT s.number AS number, s.ticket_id AS ticket_id, CAST(e.changes AS TEXT) AS changes FROM ({stretch}) AS s \
-         JOIN ticket_event AS e ON e.ticket_id = s.ticket_id AND e.version > s.above AND e.version <= s.upto \
-         ORDER BY s.number, s.ticket_id, e.version"
+        "WITH f AS (SELECT s.number AS number, s.ticket_id AS ticket_id, count(*) AS later, {firsts} \
+           FROM ({stretch}) AS s JOIN ticket_event AS e ON e.ticket_id = s.ticket_id AND e.version > s.above \
+             AND e.version <= s.upto GROUP BY s.number, s.ticket_id) \
+         SELECT f.number AS number, f.ticket_id AS ticket_id, f.later AS later, CAST(e.changes AS TEXT) AS changes \
+         FROM f JOIN ticket_event AS e ON e.ticket_id = f.ticket_id AND e.version IN ({names}) \
+         ORDER BY f.number, f.ticket_id, e.version",
+        firsts = firsts.join(", "),
+        names = names.join(", ")
     );
     Statement::from_sql_and_values(database.reader().get_database_backend(), sql, [list.into()])
 }

@@ -111,7 +111,11 @@ impl Tickets {
             // A head that does not fill the page says nothing of what follows it.
             page.tickets = if head.len() as u64 > size { head } else { Vec::new() };
         }
-        let few = if page.tickets.is_empty() { search::few(&self.database, &rest).await? } else { None };
+        let few = if page.tickets.is_empty() {
+            search::few(&self.database, self.database.reader(), &rest).await?
+        } else {
+            None
+        };
         let source = page::Source::choose(&predicate, few, request.order);
         if wanted.total {
             page.total = Some(count::count(&self.database, &predicate, &source).await?);

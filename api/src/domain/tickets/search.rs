@@ -19,14 +19,19 @@ use crate::domain::database::{Database, Engine};
 /// The most hits that are fetched and sorted.
 pub(super) const FEW: usize = 1_000;
 
-/// The ids of all tickets that the predicate can match, when the index shows them to be few.
-pub(super) async fn few(database: &Database, predicate: &Predicate) -> Result<Option<BTreeSet<i64>>, DbErr> {
+/// The ids of all tickets that the predicate can match, when the index shows them to be few. They are those that the
+/// connection sees: a transaction, where something else is to be read of the same moment.
+pub(super) async fn few(
+    database: &Database,
+    connection: &impl ConnectionTrait,
+    predicate: &Predicate,
+) -> Result<Option<BTreeSet<i64>>, DbErr> {
     match predicate {
-        Predicate::Search(term) => hits(database, term).await,
+        Predicate::Search(term) => hits(database, connection, term).await,
         Predicate::All(parts) => {
             // Any one part that is few bounds the whole.
             for part in parts {
-                if let Some(ids) = Box::pin(few(database, part)).await? {
+                if let Some(ids) = Box::pin(few(database, connection, part)).await? {
                     return Ok(Some(ids));
                 }
             }
@@ -35,7 +40,7 @@ pub(super) async fn few(database: &Database, predicate: &Predicate) -> Result<Op
         Predicate::Any(parts) => {
             let mut union = BTreeSet::new();
             for part in parts {
-                match Box::pin(few(database, part)).await? {
+                match Box::pin(few(database, connection, part)).await? {
                     Some(ids) => union.extend(ids),
                     None => return Ok(None),
                 }
@@ -43,18 +48,22 @@ pub(super) async fn few(database: &Database, predicate: &Predicate) -> Result<Op
             Ok((union.len() <= FEW).then_some(union))
         }
         Predicate::Created(range) | Predicate::Updated(range) if range.is_bounded() => {
-            within(database, predicate).await
+            within(database, connection, predicate).await
         }
         _ => Ok(None),
     }
 }
 
 /// The tickets of a range of time, when its index shows them to be few.
-async fn within(database: &Database, range: &Predicate) -> Result<Option<BTreeSet<i64>>, DbErr> {
+async fn within(
+    database: &Database,
+    connection: &impl ConnectionTrait,
+    range: &Predicate,
+) -> Result<Option<BTreeSet<i64>>, DbErr> {
     let mut select = Query::select();
     select.column((T, ticket::Column::Id)).from_as(ticket::Entity, T).limit(FEW as u64 + 1);
     select.cond_where(range.condition(database, T, Texts::Read));
-    ids(database.reader().query_all(&select).await?)
+    ids(connection.query_all(&select).await?)
 }
 
 fn ids(rows: Vec<QueryResult>) -> Result<Option<BTreeSet<i64>>, DbErr> {
@@ -64,9 +73,13 @@ fn ids(rows: Vec<QueryResult>) -> Result<Option<BTreeSet<i64>>, DbErr> {
     rows.into_iter().map(|row| row.try_get("", "id")).collect::<Result<_, _>>().map(Some)
 }
 
-async fn hits(database: &Database, term: &str) -> Result<Option<BTreeSet<i64>>, DbErr> {
+async fn hits(
+    database: &Database,
+    connection: &impl ConnectionTrait,
+    term: &str,
+) -> Result<Option<BTreeSet<i64>>, DbErr> {
     let Some(statement) = search_statement(database, term) else { return Ok(None) };
-    ids(database.reader().query_all_raw(statement).await?)
+    ids(connection.query_all_raw(statement).await?)
 }
 
 /// Asks the index for one hit more than few; `None` when it cannot answer for that term.

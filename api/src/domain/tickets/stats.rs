@@ -83,34 +83,42 @@ impl Tickets {
     pub async fn stats(&self, filter: Filter, parts: Parts) -> Result<Stats, Error> {
         let today = Timestamp::now().day();
         let (predicate, windows) = (filter.compile()?, parts.windows(today)?);
-        let source = Source::choose(&self.database, &predicate).await?;
-        let totals = (parts.totals || parts.average_per_day)
-            .then(|| stats_statement(&self.database, &predicate, &source, parts.groups, None, parts.average_per_day));
-        let series = windows.into_iter().map(|(window, groups)| {
-            (window, stats_statement(&self.database, &predicate, &source, groups, Some(window), false))
-        });
-        let series: Vec<_> = series.collect();
+        let wants_totals = parts.totals || parts.average_per_day;
+        let statements = |source: &Source| {
+            let statement = |groups, window, earliest| {
+                stats_statement(&self.database, &predicate, source, groups, window, earliest)
+            };
+            let totals = wants_totals.then(|| statement(parts.groups, None, parts.average_per_day));
+            let series = windows.iter().map(|(window, groups)| (*window, statement(*groups, Some(*window), false)));
+            (totals, series.collect())
+        };
+        let tally = Source::tally(&predicate);
         // A single statement is a snapshot by itself.
-        if !parts.as_of && totals.iter().len() + series.len() <= 1 {
-            let (counts, series) = read(self.database.reader(), totals, series).await?;
+        if let Some(tally) = &tally
+            && !parts.as_of
+            && usize::from(wants_totals) + windows.len() <= 1
+        {
+            let (counts, series) = read(self.database.reader(), statements(tally)).await?;
             return Ok(Stats { today, counts, series, as_of: None });
         }
         let snapshot = self.database.snapshot().await?;
         let as_of = if parts.as_of { Some(events::seen(&self.database, &snapshot).await?) } else { None };
-        let (counts, series) = read(&snapshot, totals, series).await?;
+        let source = match tally {
+            Some(tally) => tally,
+            None => Source::tickets(&self.database, &snapshot, &predicate).await?,
+        };
+        let (counts, series) = read(&snapshot, statements(&source)).await?;
         snapshot.commit().await?;
         Ok(Stats { today, counts, series, as_of })
     }
 }
 
+/// What is asked for the totals, and for each series.
+type Statements = (Option<SelectStatement>, Vec<(DayWindow, SelectStatement)>);
 /// The groups of the totals, and those of each series.
 type Groupings = (Vec<Count>, Vec<(DayWindow, Vec<Count>)>);
 
-async fn read(
-    connection: &impl ConnectionTrait,
-    totals: Option<SelectStatement>,
-    series: Vec<(DayWindow, SelectStatement)>,
-) -> Result<Groupings, DbErr> {
+async fn read(connection: &impl ConnectionTrait, (totals, series): Statements) -> Result<Groupings, DbErr> {
     let counts = match totals {
         Some(totals) => groups(connection, &totals).await?,
         None => Vec::new(),

@@ -33,6 +33,10 @@ both_engines! {
         assert_eq!(log.last().expect("an event")["changes"].as_array().map(Vec::len), Some(2));
     }
 
+    async fn the_row_that_events_need_stays(desk: Desk) {
+        assert_refused(&desk, "DELETE FROM ticket_log", "without the row of ticket_log").await;
+    }
+
     async fn an_event_stays_as_it_is_while_its_ticket_is_there(desk: Desk) {
         let ticket = desk.file(json!({ "title": "a", "description": "b" })).await;
         change(&desk, &ticket["id"], json!({ "title": "c" })).await;

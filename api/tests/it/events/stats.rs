@@ -1,10 +1,50 @@
 //! Statistics that follow the log.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
+use super::{change, log};
 use crate::support::{Desk, server_process::ServerProcess};
 
 both_engines! {
+    async fn what_a_search_has_counted_is_exact_while_others_write(desk: Desk) {
+        const TICKETS: usize = 60;
+        let write = async {
+            for number in 0..TICKETS {
+                let ticket = desk.file(json!({ "title": format!("needle {number}"), "description": "b" })).await;
+                if number % 3 == 0 {
+                    change(&desk, &ticket["id"], json!({ "title": "gone" })).await;
+                }
+            }
+        };
+        let document = "query($f: TicketFilter) { ticketStats(filter: $f) { total asOf } }";
+        let filter = json!({ "search": "needle" });
+        let count = async {
+            let mut counted = Vec::new();
+            while counted.len() < 4 * TICKETS {
+                counted.push(desk.data(document, json!({ "f": filter })).await["ticketStats"].take());
+            }
+            counted
+        };
+        let ((), counted) = tokio::join!(write, count);
+        log(&desk, Value::Null, TICKETS + TICKETS / 3).await;
+        for stats in counted {
+            let mut after = stats["asOf"].clone();
+            let mut total = stats["total"].as_i64().expect("a number");
+            loop {
+                let document = "query($after: String, $f: TicketFilter) { ticketEvents(after: $after, filter: $f, first: 100) {
+                    nodes { matches kind } pageInfo { endCursor hasNextPage } } }";
+                let page = desk.data(document, json!({ "after": after, "f": filter })).await["ticketEvents"].take();
+                for event in page["nodes"].as_array().expect("events") {
+                    // Each change here makes a ticket come or go.
+                    total += if event["matches"] == true { 1 } else { -1 };
+                }
+                if page["pageInfo"]["hasNextPage"] == false { break }
+                after = page["pageInfo"]["endCursor"].clone();
+            }
+            assert_eq!(total, i64::try_from(TICKETS - TICKETS / 3).expect("a number"), "{stats}");
+        }
+    }
+
     async fn who_follows_the_same_is_served_by_one_computation(desk: Desk) {
         let server = ServerProcess::start_with(&[("FRONTDESK_LOG", "info,sqlx::query=debug")], &desk.database.url).await;
         let document = "subscription($f: TicketFilter) { ticketStats(filter: $f) { total byStatus { count } } }";

@@ -29,6 +29,12 @@ impl Lag {
         }
     }
 
+    /// There is more to be told than was told yet; the last event that was is so old.
+    pub fn behind(&mut self, age: Duration) {
+        self.held_up = false;
+        self.since = Some(Instant::now().checked_sub(age).unwrap_or_else(Instant::now));
+    }
+
     /// The log cannot be read: events may wait from now on.
     pub fn unknown(&mut self) {
         self.held_up = false;
@@ -37,12 +43,18 @@ impl Lag {
 
     /// Says once for each time it lags far behind.
     pub fn warn(&mut self) {
-        if self.held_up && self.now() >= LONG && !std::mem::replace(&mut self.warned, true) {
+        if self.now() < LONG || std::mem::replace(&mut self.warned, true) {
+            return;
+        }
+        let lag_seconds = self.now().as_secs();
+        if self.held_up {
             tracing::warn!(
-                lag_seconds = self.now().as_secs(),
+                lag_seconds,
                 "events wait for an older transaction that is still open, in any database of the cluster: look for \
                  backend_xid in pg_stat_activity, and in pg_prepared_xacts"
             );
+        } else {
+            tracing::warn!(lag_seconds, "events are told later than they are written");
         }
     }
 }

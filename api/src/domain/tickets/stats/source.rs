@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use entity::{Timestamp, timestamp::MICROS_PER_DAY};
+use sea_orm::{ConnectionTrait, DbErr};
 
 use crate::domain::{
     database::Database,
-    error::Error,
     tickets::{Cells, Predicate, filter::Moment, search},
 };
 
@@ -27,12 +27,13 @@ pub enum Source {
 }
 
 impl Source {
-    /// The cheapest one for that predicate.
-    pub(super) async fn choose(database: &Database, predicate: &Predicate) -> Result<Self, Error> {
-        match Self::tally(predicate) {
-            Some(source) => Ok(source),
-            None => Ok(Self::Tickets(search::few(database, predicate).await?)),
-        }
+    /// The tickets themselves, as that connection sees them.
+    pub(super) async fn tickets(
+        database: &Database,
+        connection: &impl ConnectionTrait,
+        predicate: &Predicate,
+    ) -> Result<Self, DbErr> {
+        Ok(Self::Tickets(search::few(database, connection, predicate).await?))
     }
 
     /// The part of the tally that holds just what the predicate matches, if there is one.
