@@ -1,9 +1,11 @@
 //! The HTTP surface, on one page.
 
 mod assets;
+mod connection;
 mod encoding;
 mod graphql;
 mod health;
+mod observed;
 mod outcome;
 mod preferences;
 mod request_log;
@@ -12,7 +14,6 @@ mod socket;
 
 use axum::{
     Router,
-    extract::DefaultBodyLimit,
     http::{HeaderName, HeaderValue, header},
     middleware,
     routing::get,
@@ -27,9 +28,6 @@ use crate::{
 
 pub use serve::serve;
 pub use socket::Liveness;
-
-/// The largest request body, in bytes.
-const MAX_BODY: usize = 512 * 1_024;
 
 /// What the handlers share.
 #[derive(Clone)]
@@ -51,7 +49,7 @@ pub struct State {
 /// Every address the server answers at.
 pub fn router(state: State) -> Router {
     Router::new()
-        .route("/graphql", get(graphql::get_or_upgrade).post(graphql::post).layer(DefaultBodyLimit::max(MAX_BODY)))
+        .route("/graphql", get(graphql::get_or_upgrade).post(graphql::post).fallback(graphql::other_method))
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready))
         .route("/graphiql", get(assets::graphiql))

@@ -51,11 +51,11 @@ impl Serve {
         // It answers from the beginning, so that whoever watches it knows that it lives and waits.
         tokio::select! {
             biased;
-            stopped = &mut serving => stopped?,
+            () = &mut serving => {}
             up = app.come_up() => {
                 up?;
                 tracing::info!("serving at http://{address}, GraphQL at http://{address}/graphql");
-                serving.await?;
+                serving.await;
             }
         }
         app.close().await;

@@ -4,6 +4,7 @@
 //! answers 200; hence our own.
 
 mod body;
+mod event_stream;
 mod negotiation;
 
 use async_graphql::{
@@ -12,14 +13,17 @@ use async_graphql::{
 };
 use axum::{
     Extension,
-    body::Bytes,
-    extract::{RawQuery, State, rejection::BytesRejection},
+    extract::{self, RawQuery, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Redirect},
 };
 
-use self::negotiation::{Accepted, accepted};
+use self::{
+    event_stream::event_stream,
+    negotiation::{Accepted, accepted},
+};
 use super::{
+    observed::Observed,
     outcome::{complete, is_request_error, operation_name, outcome},
     request_log::{Operation, RequestId},
     socket,
@@ -54,23 +58,32 @@ pub(super) async fn post(
     State(state): State<super::State>,
     Extension(id): Extension<RequestId>,
     headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    request: extract::Request,
 ) -> Answer {
     // A web page of another origin can send forms and plain text without asking; it cannot send JSON.
     if !is_json(&headers) {
         return refuse(StatusCode::UNSUPPORTED_MEDIA_TYPE, "The content type must be application/json.", &id);
     }
-    let body = match body {
+    let body = match body::received(request).await {
         Ok(body) => body,
-        Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-            let message = format!("The body is larger than {} KiB.", super::MAX_BODY / 1_024);
+        Err(body::Incomplete::TooLarge) => {
+            let message = format!("The body is larger than {} KiB.", body::MAX_BODY / 1_024);
             return refuse(StatusCode::PAYLOAD_TOO_LARGE, &message, &id);
         }
-        Err(_) => return refuse(StatusCode::BAD_REQUEST, "The body did not arrive whole.", &id),
+        Err(body::Incomplete::TooSlow) => {
+            let message = format!("The body did not arrive within {} seconds.", body::ARRIVAL.as_secs());
+            return refuse(StatusCode::REQUEST_TIMEOUT, &message, &id);
+        }
+        Err(body::Incomplete::Broken) => {
+            return refuse(StatusCode::BAD_REQUEST, "The body did not arrive whole.", &id);
+        }
     };
     // A batch would be read as the fields of one request.
     let is_object = body.trim_ascii_start().starts_with(b"{");
     match serde_json::from_slice::<Request>(&body) {
+        Ok(request) if is_object && request.query.is_empty() && !request.extensions.contains_key("persistedQuery") => {
+            refuse(StatusCode::BAD_REQUEST, "`query` is missing: it must hold a document.", &id)
+        }
         Ok(request) if is_object => answer(&state, &Method::POST, &headers, request, &id).await,
         _ => {
             let message =
@@ -111,21 +124,24 @@ async fn answer(
         return refuse(StatusCode::NOT_ACCEPTABLE, message, id);
     };
     let kind = operation_type(&mut request);
-    if *method == Method::GET && matches!(kind, Some(OperationType::Mutation | OperationType::Subscription)) {
-        let mut refusal = refuse(StatusCode::METHOD_NOT_ALLOWED, "Only queries may be sent by GET.", id);
-        refusal.headers_mut().insert(header::ALLOW, HeaderValue::from_static("POST"));
-        return refusal;
+    if *method == Method::GET && kind == Some(OperationType::Mutation) {
+        return not_allowed("A mutation is sent by POST.", "POST", id);
+    }
+    if accepted == Accepted::EventStream {
+        let observed = Observed::new(state.schema.clone(), id.clone());
+        return event_stream(observed.execute(request), state.stop.clone());
     }
     if kind == Some(OperationType::Subscription) {
-        let message = "Subscriptions are served over WebSocket at this address, by the protocol graphql-transport-ws.";
-        return refuse(StatusCode::BAD_REQUEST, message, id);
+        let message = "A subscription is answered over WebSocket (graphql-transport-ws) at this address, or as \
+                       text/event-stream to who accepts it (graphql-sse, distinct connections).";
+        return refuse(StatusCode::NOT_ACCEPTABLE, message, id);
     }
     let name = operation_name(&mut request);
     let response = complete(state.schema.execute(request).await, id);
     let operation = Operation { name, outcome: outcome(&response) };
     let status = match accepted {
         Accepted::GraphqlResponse if is_request_error(&response) => StatusCode::BAD_REQUEST,
-        Accepted::GraphqlResponse | Accepted::Json => StatusCode::OK,
+        _ => StatusCode::OK,
     };
     let (form, body) = body::encoded(body::json(&response), headers);
     let content_type = [(header::CONTENT_TYPE, accepted.content_type()), (header::VARY, "accept-encoding")];
@@ -140,6 +156,17 @@ fn operation_type(request: &mut Request) -> Option<OperationType> {
         DocumentOperations::Single(operation) => Some(operation.node.ty),
         DocumentOperations::Multiple(operations) => operations.get(name?.as_str()).map(|operation| operation.node.ty),
     }
+}
+
+/// Another method.
+pub(super) async fn other_method(Extension(id): Extension<RequestId>) -> Answer {
+    not_allowed("A query is sent by GET or POST, a mutation by POST.", "GET, HEAD, POST", &id)
+}
+
+fn not_allowed(message: &str, allowed: &'static str, id: &RequestId) -> Answer {
+    let mut refusal = refuse(StatusCode::METHOD_NOT_ALLOWED, message, id);
+    refusal.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allowed));
+    refusal
 }
 
 fn refuse(status: StatusCode, message: &str, id: &RequestId) -> Answer {

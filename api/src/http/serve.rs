@@ -1,27 +1,30 @@
 //! Listening, and stopping in order.
 
-use std::{
-    future::{Future, IntoFuture},
-    time::Duration,
-};
+use std::{future::Future, sync::Arc, time::Duration};
 
-use axum::{Router, serve::ListenerExt};
-use tokio::net::{TcpListener, TcpStream};
+use axum::Router;
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::Semaphore,
+};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
+use super::connection;
+
+/// How many connections are open at a time; further ones wait until one of them ends.
+const CONNECTIONS: usize = 10_000;
 /// How long requests may take to finish when the server stops.
 const GRACE: Duration = Duration::from_secs(7);
+/// How long to wait when a connection could not be taken, as when the process may open no more files.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// Serves until `signal` is done: then takes no more connections, closes the sockets, and finishes the requests that
 /// are running, for at most 7 seconds.
-///
-/// # Errors
-/// When the listener fails.
 pub async fn serve(
     listener: TcpListener,
     router: impl FnOnce(CancellationToken, TaskTracker) -> Router,
     signal: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
+) {
     let (stop, sockets) = (CancellationToken::new(), TaskTracker::new());
     let router = router(stop.clone(), sockets.clone());
     let stopped = stop.clone();
@@ -29,29 +32,43 @@ pub async fn serve(
         signal.await;
         stop.cancel();
     });
-    let finished = {
-        let stopped = stopped.clone();
-        axum::serve(listener.tap_io(at_once), router).with_graceful_shutdown(async move { stopped.cancelled().await })
-    };
-    let give_up = async {
-        stopped.cancelled().await;
-        tokio::time::sleep(GRACE).await;
-    };
-    tokio::select! {
-        result = finished.into_future() => result?,
-        () = give_up => tracing::warn!("some requests did not finish in time and were cut off"),
+    let connections = TaskTracker::new();
+    let cut_off = CancellationToken::new();
+    let serve =
+        |stream| cut_off.clone().run_until_cancelled_owned(connection::serve(stream, router.clone(), stopped.clone()));
+    stopped.run_until_cancelled(accept(&listener, &connections, serve)).await;
+    drop(listener);
+    connections.close();
+    if tokio::time::timeout(GRACE, connections.wait()).await.is_err() {
+        cut_off.cancel();
+        tracing::warn!("some requests did not finish in time and were cut off");
     }
     sockets.close();
     if tokio::time::timeout(Duration::from_secs(1), sockets.wait()).await.is_err() {
         tracing::warn!("some sockets did not close in time");
     }
-    Ok(())
 }
 
-/// Sends what is written at once: every answer and every message of a socket is written whole, and must not wait until
-/// the client has acknowledged the one before.
-fn at_once(connection: &mut TcpStream) {
-    if let Err(error) = connection.set_nodelay(true) {
-        tracing::debug!(%error, "a connection may be slow");
+async fn accept<F: Future<Output: Send> + Send + 'static>(
+    listener: &TcpListener,
+    connections: &TaskTracker,
+    serve: impl Fn(TcpStream) -> F,
+) {
+    let free = Arc::new(Semaphore::new(CONNECTIONS));
+    // Closed by nobody.
+    while let Ok(place) = free.clone().acquire_owned().await {
+        let stream = match listener.accept().await {
+            Ok((stream, _)) => stream,
+            Err(error) => {
+                tracing::warn!(%error, "a connection could not be taken");
+                tokio::time::sleep(PAUSE).await;
+                continue;
+            }
+        };
+        let served = serve(stream);
+        connections.spawn(async move {
+            served.await;
+            drop(place);
+        });
     }
 }

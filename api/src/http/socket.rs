@@ -2,7 +2,6 @@
 
 mod end;
 mod message;
-mod observed;
 mod protocol;
 mod session;
 
@@ -16,11 +15,8 @@ use axum::{
 };
 use tracing::Instrument;
 
-use self::{
-    observed::Observed,
-    session::{MAX_OUTGOING, Session},
-};
-use super::request_log::RequestId;
+use self::session::{MAX_OUTGOING, Session};
+use super::{observed::Observed, request_log::RequestId};
 
 pub use self::session::Liveness;
 

@@ -1,9 +1,13 @@
-//! The body of an answer.
+//! The body of a request, and that of an answer.
 
-use std::io::Write;
+use std::{io::Write, time::Duration};
 
 use async_graphql::Response;
-use axum::http::HeaderMap;
+use axum::{
+    body::Bytes,
+    extract::{DefaultBodyLimit, FromRequest, Request},
+    http::{HeaderMap, StatusCode},
+};
 use flate2::{Compression, write::GzEncoder};
 
 use crate::http::{
@@ -11,9 +15,34 @@ use crate::http::{
     outcome::is_request_error,
 };
 
+/// The largest body of a request, in bytes.
+pub(super) const MAX_BODY: usize = 512 * 1_024;
+/// How long it may take to arrive.
+pub(super) const ARRIVAL: Duration = Duration::from_secs(20);
 /// From this size on an answer is compressed. A smaller one goes out in the first packets of a connection, so that it
 /// would come no sooner, and would cost more than it took to make it.
 const LARGE: usize = 14 * 1_024;
+
+/// Why there is no body.
+pub(super) enum Incomplete {
+    /// It is larger than [`MAX_BODY`].
+    TooLarge,
+    /// It takes longer than [`ARRIVAL`].
+    TooSlow,
+    /// The connection broke.
+    Broken,
+}
+
+/// The whole body of a request.
+pub(super) async fn received(mut request: Request) -> Result<Bytes, Incomplete> {
+    DefaultBodyLimit::max(MAX_BODY).apply(&mut request);
+    match tokio::time::timeout(ARRIVAL, Bytes::from_request(request, &())).await {
+        Ok(Ok(bytes)) => Ok(bytes),
+        Ok(Err(rejection)) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => Err(Incomplete::TooLarge),
+        Ok(Err(_)) => Err(Incomplete::Broken),
+        Err(_) => Err(Incomplete::TooSlow),
+    }
+}
 
 /// The response as JSON; a request that was not executed has no `data`.
 pub(super) fn json(response: &Response) -> Vec<u8> {

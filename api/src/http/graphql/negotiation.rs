@@ -11,6 +11,9 @@ pub(super) enum Accepted {
     GraphqlResponse,
     /// `application/json`, for clients from before: the status is 200 in any case.
     Json,
+    /// `text/event-stream`: the answers come as they are there, by the protocol graphql-sse with a connection for each
+    /// operation. The only one for subscriptions.
+    EventStream,
 }
 
 impl Accepted {
@@ -18,12 +21,13 @@ impl Accepted {
         match self {
             Self::GraphqlResponse => "application/graphql-response+json; charset=utf-8",
             Self::Json => "application/json; charset=utf-8",
+            Self::EventStream => "text/event-stream; charset=utf-8",
         }
     }
 }
 
-/// The media type the client likes best of ours; `application/json` when it does not care, `None` when it wants
-/// neither.
+/// The media type the client likes best of ours; `application/json` when it does not care, `None` when it wants none of
+/// them.
 pub(super) fn accepted(headers: &HeaderMap) -> Option<Accepted> {
     if !headers.contains_key(header::ACCEPT) {
         return Some(Accepted::Json);
@@ -50,6 +54,7 @@ fn media_type(range: &str) -> Option<Accepted> {
     match range {
         "application/graphql-response+json" => Some(Accepted::GraphqlResponse),
         "application/json" | "application/*" | "*/*" => Some(Accepted::Json),
+        "text/event-stream" => Some(Accepted::EventStream),
         _ => None,
     }
 }

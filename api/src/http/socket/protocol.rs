@@ -19,9 +19,8 @@ use tokio_util::sync::CancellationToken;
 use super::{
     end::{End, close_code},
     message::{Incoming, Outgoing},
-    observed::Observed,
 };
-use crate::http::outcome::is_request_error;
+use crate::http::{observed::Observed, outcome::is_request_error};
 
 /// Operations that one socket may run at a time.
 const OPERATIONS: usize = 100;

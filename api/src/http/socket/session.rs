@@ -23,9 +23,9 @@ use tokio_util::sync::CancellationToken;
 use super::{
     end::{End, close_code, reason},
     message::Outgoing,
-    observed::Observed,
     protocol::Protocol,
 };
+use crate::http::observed::Observed;
 
 /// The largest message to a client, in bytes, and the most that may wait in a socket's buffer.
 pub(super) const MAX_OUTGOING: usize = 8 * 1_024 * 1_024;

@@ -46,7 +46,7 @@ impl Impatient {
             let signal = async {
                 let _ = stopped.await;
             };
-            http::serve(listener, router, signal).await.expect("it serves");
+            http::serve(listener, router, signal).await;
         });
         let sockets = sockets.await.expect("it begins");
         Self { address, sockets, _database: database, _stop: stop }

@@ -64,7 +64,7 @@ impl Desk {
             let signal = async {
                 let _ = stopped.await;
             };
-            http::serve(listener, |stop, sockets| app.router(stop, sockets), signal).await.expect("the server serves");
+            http::serve(listener, |stop, sockets| app.router(stop, sockets), signal).await;
             app.close().await;
         });
         let mut options = sea_orm::ConnectOptions::new(&database.url);

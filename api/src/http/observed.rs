@@ -1,17 +1,16 @@
-//! The schema as a socket sees it: with a line in the log for each operation, and the socket's id in each error.
+//! The schema as a connection with many answers sees it, a socket or a stream of events: with a line in the log for each
+//! operation, and the id of the connection's request in each error.
 
 use std::time::Instant;
 
 use async_graphql::{ErrorExtensionValues, Request, Response, ServerError};
 use futures_util::stream::{BoxStream, StreamExt};
 
-use crate::{
-    graphql::Schema,
-    http::{
-        outcome::{complete, operation_name, outcome},
-        request_log::RequestId,
-    },
+use super::{
+    outcome::{complete, operation_name, outcome},
+    request_log::RequestId,
 };
+use crate::graphql::Schema;
 
 /// See the [module](self).
 #[derive(Clone)]
@@ -21,7 +20,7 @@ pub(super) struct Observed {
 }
 
 impl Observed {
-    /// That schema for one socket.
+    /// That schema for one connection.
     pub(super) const fn new(schema: Schema, id: RequestId) -> Self {
         Self { schema, id }
     }
@@ -54,6 +53,6 @@ impl Observed {
     fn log(&self, name: Option<&str>, outcome: &str, begun: Instant) {
         let duration = format!("{:.1}ms", begun.elapsed().as_secs_f64() * 1_000.0);
         let operation = name.unwrap_or("(unnamed)");
-        tracing::info!(operation, outcome, duration, id = self.id.0, "socket operation");
+        tracing::info!(operation, outcome, duration, id = self.id.0, "operation");
     }
 }

@@ -1,0 +1,50 @@
+//! One connection, with a peer that may be slow, silent or hostile.
+
+use std::{pin::pin, time::Duration};
+
+use axum::{Router, body::Body};
+use hyper::{body::Incoming, server::conn::http1, service::service_fn};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::net::TcpStream;
+use tokio_io_timeout::TimeoutStream;
+use tokio_util::sync::CancellationToken;
+use tower::ServiceExt;
+
+/// How long a peer may take for the head of a request, from the opening of the connection or the answer before.
+const HEAD: Duration = Duration::from_secs(15);
+/// How long the network may take to accept what is sent; it does not while the peer does not read.
+const WRITE: Duration = Duration::from_secs(30);
+/// How many headers a request may have.
+const HEADERS: usize = 100;
+
+/// Serves one connection to its end, which comes after the request that is running once `stop` is cancelled. A socket that is opened on it goes on by itself.
+pub(super) async fn serve(stream: TcpStream, router: Router, stop: CancellationToken) {
+    // Every answer and every message of a socket is written whole, and must not wait until the peer has acknowledged the
+    // one before.
+    if let Err(error) = stream.set_nodelay(true) {
+        tracing::debug!(%error, "a connection may be slow");
+    }
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_write_timeout(Some(WRITE));
+    let service = service_fn(move |request: http::Request<Incoming>| router.clone().oneshot(request.map(Body::new)));
+    let mut connection = pin!(
+        http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(HEAD)
+            .max_headers(HEADERS)
+            // Some clients look for `Sec-WebSocket-Protocol` as the RFC spells it.
+            .title_case_headers(true)
+            .serve_connection(TokioIo::new(Box::pin(stream)), service)
+            .with_upgrades()
+    );
+    let ended = tokio::select! {
+        ended = connection.as_mut() => ended,
+        () = stop.cancelled() => {
+            connection.as_mut().graceful_shutdown();
+            connection.await
+        }
+    };
+    if let Err(error) = ended {
+        tracing::debug!(%error, "a connection broke");
+    }
+}
