@@ -16,6 +16,7 @@ mod import;
 mod migrations;
 mod plans;
 mod properties;
+mod protocol;
 mod resilience;
 mod schema;
 mod tickets;

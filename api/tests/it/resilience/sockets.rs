@@ -120,6 +120,13 @@ async fn a_client_that_pings_and_does_not_read_fills_no_memory() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_client_that_does_not_begin_is_told_so() {
+    let server = Impatient::start(Liveness { init: SECOND / 2, ..PATIENT }).await;
+    let (mut socket, _) = Socket::offering(&server.address, "graphql-transport-ws").await;
+    assert_eq!(socket.closed().await, (4_408, "Connection initialisation timeout".to_owned()));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_client_that_does_not_answer_pings_is_told_to_come_back() {
     let ping = SECOND / 5;
     let server = Impatient::start(Liveness { ping, silence: SECOND, ..PATIENT }).await;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tokio::net::TcpStream;
 use tokio_tungstenite::{
     MaybeTlsStream, WebSocketStream, connect_async,
-    tungstenite::{self, Message, client::IntoClientRequest},
+    tungstenite::{self, Message, client::IntoClientRequest, http::HeaderValue},
 };
 
 /// How long a message may be awaited before the test fails.
@@ -31,14 +31,21 @@ impl Socket {
         }
     }
 
-    /// Opens a socket at a server and waits until it is acknowledged.
-    pub async fn open(address: &str) -> Self {
+    /// Opens a socket at a server, offering those protocols; the one that the server chose comes along.
+    pub async fn offering(address: &str, protocols: &'static str) -> (Self, Option<String>) {
         let mut request =
             format!("{}/graphql", address.replacen("http", "ws", 1)).into_client_request().expect("a request");
-        request.headers_mut().insert("sec-websocket-protocol", "graphql-transport-ws".parse().expect("a header"));
+        request.headers_mut().insert("sec-websocket-protocol", HeaderValue::from_static(protocols));
         let (socket, response) = connect_async(request).await.expect("the socket opens");
-        assert_eq!(response.headers()["sec-websocket-protocol"], "graphql-transport-ws");
-        let mut socket = Self(socket);
+        let chosen =
+            response.headers().get("sec-websocket-protocol").map(|name| name.to_str().expect("text").to_owned());
+        (Self(socket), chosen)
+    }
+
+    /// Opens a socket at a server and waits until it is acknowledged.
+    pub async fn open(address: &str) -> Self {
+        let (mut socket, chosen) = Self::offering(address, "graphql-transport-ws").await;
+        assert_eq!(chosen.as_deref(), Some("graphql-transport-ws"));
         socket.send(json!({ "type": "connection_init" })).await;
         assert_eq!(socket.next().await["type"], "connection_ack");
         socket
@@ -82,6 +89,21 @@ impl Socket {
     pub async fn frame(&mut self) -> Message {
         let frame = tokio::time::timeout(PATIENCE, self.0.next()).await.expect("a frame in time");
         frame.expect("the socket is open").expect("a frame")
+    }
+
+    /// The code and the reason with which the server closes it, after whatever it says before.
+    pub async fn closed(&mut self) -> (u16, String) {
+        loop {
+            if let Message::Close(frame) = self.frame().await {
+                let frame = frame.expect("a code");
+                return (frame.code.into(), frame.reason.to_string());
+            }
+        }
+    }
+
+    /// Sends a frame.
+    pub async fn send_frame(&mut self, frame: Message) {
+        self.0.send(frame).await.expect("the socket is open");
     }
 
     /// The data of the next answer to an operation.
