@@ -1,3 +1,5 @@
+import { plural, whole } from '../format';
+
 /** A sentence in which some words, such as values and times, are drawn in a way of their own. */
 export type Said<P> = readonly (string | P)[];
 
@@ -61,7 +63,7 @@ export const history = {
   textAfter: 'After',
   skipped: 'Unchanged text left out',
 
-  earlier: (count: string, of: string) =>
-    count === of ? `Show ${count} earlier` : `Show ${count} of ${of} earlier`,
+  earlier: (count: number, of: number) =>
+    `Show ${whole(count)}${count < of ? ` of ${whole(of)}` : ''} earlier ${plural(of, 'change', 'changes')}`,
   notKept: 'What happened earlier is no longer kept.',
 };

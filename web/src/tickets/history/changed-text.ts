@@ -25,9 +25,39 @@ export function changedText(from: string, to: string): Piece[] | null {
     if (added) return { kind: 'added', text };
     return { kind: removed ? 'removed' : 'same', text };
   });
-  return pieces.flatMap((piece, index) =>
-    piece.kind === 'same' ? shortened(piece.text, index === 0, index === pieces.length - 1) : piece,
+  const tidy = inPhrases(pieces);
+  return tidy.flatMap((piece, index) =>
+    piece.kind === 'same' ? shortened(piece.text, index === 0, index === tidy.length - 1) : piece,
   );
+}
+
+/** Words that follow each other were exchanged as a phrase, though the spaces between them stayed. */
+function inPhrases(pieces: Piece[]): Piece[] {
+  const phrases: Piece[] = [];
+  let run: Piece[] = [];
+  const end = () => {
+    // What stayed at the end of a run is no part of it.
+    const rest = run.at(-1)?.kind === 'same' ? run.splice(-1) : [];
+    const kinds = new Set(run.map(({ kind }) => kind));
+    const textOf = (kind: Piece['kind']) =>
+      run.filter((piece) => piece.kind === 'same' || piece.kind === kind).map(({ text }) => text);
+    if (kinds.has('removed') && kinds.has('added')) {
+      phrases.push({ kind: 'removed', text: textOf('removed').join('') });
+      phrases.push({ kind: 'added', text: textOf('added').join('') });
+    } else phrases.push(...run);
+    phrases.push(...rest);
+    run = [];
+  };
+  for (const piece of pieces) {
+    const isBetween = piece.kind === 'same' && run.length > 0 && /^[^\S\n]+$/.test(piece.text);
+    if (piece.kind !== 'same' || isBetween) run.push(piece);
+    else {
+      end();
+      phrases.push(piece);
+    }
+  }
+  end();
+  return phrases;
 }
 
 /** Words, spaces and signs, which together are the text; in languages without spaces, too, where the browser knows how. */

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { ChevronUp } from 'lucide-react';
-import { whole } from '../../texts/format';
 import classes from './earlier-button.module.css';
 import { PAGE } from './history-reader';
 import { historyTexts } from './history-texts';
@@ -26,7 +25,7 @@ export function EarlierButton({ before, busy, onClick }: Props) {
         aria-busy={busy}
         onClick={onClick}
       >
-        {historyTexts.earlier(whole(Math.min(count, PAGE)), whole(count))}
+        {historyTexts.earlier(Math.min(count, PAGE), count)}
       </Button>
     </div>
   );

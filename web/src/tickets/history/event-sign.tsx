@@ -18,15 +18,10 @@ const SIGNS: Record<FieldStep['field'], (to: string) => ReactElement | null> = {
   CREATED_AT: () => CLOCK,
 };
 
-// Of several changes the weightiest one gives the sign.
-const WEIGHT = Object.keys(SIGNS);
-
-/** An event as a small sign on the spine: what the field that changed has become. */
+/** An event as a small sign on the spine: what the weightiest field that changed has become. */
 export function EventSign({ event }: { event: TicketEvent }) {
   if (event.kind === 'CREATED') return <CircleDot size={14} aria-hidden />;
-  const [first] = [...shownSteps(event)].sort(
-    (a, b) => WEIGHT.indexOf(a.field) - WEIGHT.indexOf(b.field),
-  );
+  const [first] = shownSteps(event);
   return (first && SIGNS[first.field](first.to ?? '')) ?? CLOCK;
 }
 

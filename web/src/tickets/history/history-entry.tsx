@@ -38,14 +38,19 @@ export function HistoryEntry({ event, fresh }: Props) {
                   {typeof part === 'string' ? part : <Word part={part} />}
                 </Fragment>
               ))}
+              {index === 0 && (
+                <>
+                  {' '}
+                  <span className={classes.time}>
+                    <Moment at={createdAt} />
+                  </span>
+                </>
+              )}
             </p>
             {edit && <TextChange {...edit} version={version} />}
           </div>
         ))}
       </div>
-      <span className={classes.time}>
-        <Moment at={createdAt} />
-      </span>
     </li>
   );
 }
@@ -58,7 +63,7 @@ function Word({ part }: { part: Part }) {
       return <Moment at={part.at} />;
     default:
       return (
-        <bdi className={part.kind === 'old' ? classes.old : classes.value}>
+        <bdi className={part.kind === 'old' ? classes.old : undefined}>
           {historyTexts.quoted(part.words)}
         </bdi>
       );

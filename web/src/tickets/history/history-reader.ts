@@ -39,8 +39,12 @@ const NEWEST: Page = { last: PAGE };
  * events that come twice are one by their version.
  */
 export function openHistory(client: Client, id: string): HistoryReader {
-  const kept = client.readQuery(TicketHistoryQuery, { id, ...NEWEST })?.data;
   // What happened never changes: what an earlier visit has read is still true, and is only read on from its end.
+  const kept = client.readQuery(
+    TicketHistoryQuery,
+    { id, ...NEWEST },
+    { requestPolicy: 'cache-only' },
+  )?.data;
   const first = kept ? stretchOf(kept) : null;
   let state: HistoryState = {
     stretch: first,

@@ -14,12 +14,7 @@ export function HistorySkeleton({ count }: { count: number }) {
           <span className={entry.sign}>
             <Skeleton h={14} w={14} />
           </span>
-          <div className={entry.said}>
-            <Skeleton h={12} w="min(100%, 22rem)" my={5} />
-          </div>
-          <span className={entry.time}>
-            <Skeleton h={12} w={48} my={5} />
-          </span>
+          <Skeleton h={12} w="min(100%, 22rem)" my={5} />
         </div>
       ))}
     </div>

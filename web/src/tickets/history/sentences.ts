@@ -30,14 +30,22 @@ export function sentencesOf(event: TicketEvent): Sentence[] {
   return steps.map((step) => CHANGES[step.field](actor, step));
 }
 
-/** The changes of an event that are told. The time of resolution follows the status and is told only without it. */
+/**
+ * The changes of an event that are told, the weightiest first. The time of resolution follows the status and is told only
+ * without it.
+ */
 export function shownSteps({ changes }: TicketEvent): readonly FieldStep[] {
   const withStatus = changes.some(({ field }) => field === 'STATUS');
-  return withStatus ? changes.filter(({ field }) => field !== 'RESOLVED_AT') : changes;
+  return changes
+    .filter(({ field }) => !(withStatus && field === 'RESOLVED_AT'))
+    .sort((a, b) => ORDER.indexOf(a.field) - ORDER.indexOf(b.field));
 }
 
-// A field that the schema gains does not compile without its sentence.
+// A field that the schema gains does not compile without its sentence. The order is that in which several are told.
 const CHANGES: Record<Field, (actor: Actor, step: FieldStep) => Sentence> = {
+  STATUS: byValue('status'),
+  PRIORITY: byValue('priority'),
+  CATEGORY: byValue('category'),
   TITLE: (actor, { from, to }) => ({
     said: historyTexts.changed.title<Part>(actor, title('old', from), title('new', to)),
   }),
@@ -45,9 +53,6 @@ const CHANGES: Record<Field, (actor: Actor, step: FieldStep) => Sentence> = {
     said: [historyTexts.changed.description(actor)],
     edit: { from: from ?? '', to: to ?? '' },
   }),
-  CATEGORY: byValue('category'),
-  PRIORITY: byValue('priority'),
-  STATUS: byValue('status'),
   CREATED_AT: (actor, { from, to }) => ({
     said: historyTexts.changed.filed<Part>(actor, moment(from), moment(to)),
   }),
@@ -55,6 +60,7 @@ const CHANGES: Record<Field, (actor: Actor, step: FieldStep) => Sentence> = {
     said: historyTexts.changed.resolved<Part>(actor, moment(from), moment(to)),
   }),
 };
+const ORDER = Object.keys(CHANGES);
 
 function byValue(field: FieldName) {
   return (actor: Actor, { from, to }: FieldStep): Sentence => ({

@@ -31,8 +31,8 @@ export function TextChange({ from, to, version }: Props) {
         onClick={() => setOpen(!open)}
       >
         <ChevronRight size={14} aria-hidden />
-        {open ? historyTexts.hideChanges : historyTexts.showChanges}
-        <VisuallyHidden> {historyTexts.ofVersion(whole(version))}</VisuallyHidden>
+        {open ? historyTexts.hideChanges : historyTexts.showChanges}{' '}
+        <VisuallyHidden>{historyTexts.ofVersion(whole(version))}</VisuallyHidden>
       </button>
       {open && (
         <div id={change} className={classes.change}>
