@@ -3,12 +3,12 @@ import { useClient } from 'urql';
 import { graphql } from '../gql/graphql';
 import { coalesce } from './coalesce';
 
-// A signal and no more: nothing is selected, so the server computes nothing. Without a filter one subscription serves
-// every page of a window, however often its filter changes; the server tells of every change in any case.
+// A signal and no more: the place in the log moves with every change of any ticket, and nothing else is computed. Without
+// a filter one subscription serves every page of a window, however often its filter changes.
 const TicketSignalSubscription = graphql(`
   subscription TicketSignal {
     ticketStats {
-      __typename
+      asOf
     }
   }
 `);
