@@ -3,8 +3,9 @@ import { useClient } from 'urql';
 import { graphql } from '../gql/graphql';
 import { coalesce } from './coalesce';
 
-// A signal and no more: the place in the log moves with every change of any ticket, and nothing else is computed. Without
-// a filter one subscription serves every page of a window, however often its filter changes.
+// A signal and no more: the place in the log is all that is selected, which is another after every change and costs the
+// server next to nothing. Without a filter one subscription serves every page of a window, however often its filter
+// changes.
 const TicketSignalSubscription = graphql(`
   subscription TicketSignal {
     ticketStats {
