@@ -30,6 +30,10 @@ export function testClient(fixtures: Record<string, Fixture>): TestClient {
   const events = makeSubject<{ name: string; result: ExecutionResult }>();
 
   async function answer(operation: Operation, name: string) {
+    // It keeps nothing.
+    if (operation.context.requestPolicy === 'cache-only') {
+      return { operation, data: null, stale: false, hasNext: false };
+    }
     const fixture = fixtures[name];
     if (!fixture) {
       const known = Object.keys(fixtures).join(', ') || 'none';
