@@ -28,6 +28,7 @@ pub struct App {
     tickets: Tickets,
     events: Events,
     retention: Option<Duration>,
+    liveness: Liveness,
     triage: Arc<Triage>,
 }
 
@@ -58,13 +59,19 @@ impl App {
         let signal = Signal::default();
         let tickets = Tickets::new(database.clone(), triage.clone(), signal.clone());
         let events = Events::new(database.clone(), signal);
-        Self { database, tickets, events, retention: None, triage }
+        Self { database, tickets, events, retention: None, liveness: Liveness::default(), triage }
     }
 
     /// The same, deleting events that are older than that.
     #[must_use]
     pub fn keeping_events(self, retention: Option<Duration>) -> Self {
         Self { retention, ..self }
+    }
+
+    /// The same, believing silent clients to be alive for another time.
+    #[must_use]
+    pub fn believing(self, liveness: Liveness) -> Self {
+        Self { liveness, ..self }
     }
 
     /// Waits until the database is there, and brings its tables up to date.
@@ -93,7 +100,7 @@ impl App {
         self.events.start(&stop, self.retention);
         let schema = graphql::schema(self.tickets.clone(), self.events.clone(), self.triage.clone());
         let (database, events) = (self.database.clone(), self.events.clone());
-        http::router(http::State { schema, database, events, stop, sockets, liveness: Liveness::default() })
+        http::router(http::State { schema, database, events, stop, sockets, liveness: self.liveness })
     }
 
     /// Closes the database.

@@ -5,7 +5,6 @@
 //! `TEST_PG_URL` names; `make test` starts one.
 
 pub mod client;
-pub mod cluster;
 pub mod command;
 pub mod database;
 pub mod desk;

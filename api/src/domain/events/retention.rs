@@ -15,6 +15,7 @@ const PAUSE: Duration = Duration::from_secs(600);
 
 /// Deletes what is older than that, again and again.
 pub(super) async fn run(database: Database, age: Duration) {
+    database.available().await;
     loop {
         let micros = i64::try_from(age.as_micros()).unwrap_or(i64::MAX);
         let before = Timestamp(Timestamp::now().0.saturating_sub(micros));

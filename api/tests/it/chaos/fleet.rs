@@ -6,20 +6,19 @@ use std::{
 };
 
 use rand::{RngExt, rngs::ChaCha8Rng};
-use tokio::{sync::Mutex, task::spawn_blocking, time::sleep};
+use tokio::{sync::Mutex, time::sleep};
 
-use crate::support::server::Server;
+use crate::support::server_process::ServerProcess;
 
 /// Servers on one database.
 pub struct Fleet {
     url: String,
-    servers: Mutex<Vec<Server>>,
+    servers: Mutex<Vec<ServerProcess>>,
     addresses: RwLock<Vec<String>>,
 }
 
-async fn start(url: &str) -> Server {
-    let url = url.to_owned();
-    spawn_blocking(move || Server::start(&url, &[("FRONTDESK_LOG", "frontdesk=info,error")])).await.expect("it starts")
+async fn start(url: &str) -> ServerProcess {
+    ServerProcess::start_with(&[("FRONTDESK_LOG", "frontdesk=info,error")], url).await
 }
 
 impl Fleet {

@@ -1,11 +1,9 @@
 //! What happened to one ticket.
 
-use std::time::Duration;
-
 use serde_json::{Value, json};
 
 use super::{EVENT, change, log};
-use crate::support::{Desk, client::client, server::Server};
+use crate::support::{Desk, server_process::ServerProcess};
 
 async fn history(desk: &Desk, id: &Value, first: Option<i64>, after: &Value) -> Value {
     let document = format!(
@@ -63,17 +61,17 @@ both_engines! {
         }
         let document = "query Histories { tickets(first: 100) { nodes { version
             first: events(first: 1) { nodes { version ticket { status } } } all: events { nodes { version } } } } }";
-        let mut server = Server::start(&desk.database.url, &[("FRONTDESK_LOG", "info,sqlx::query=debug")]);
-        let client = client(Duration::from_secs(60));
-        let sent = client.post(format!("{}/graphql", server.address)).json(&json!({ "query": document })).send();
-        let answer: Value = sent.await.expect("an answer").json().await.expect("JSON");
+        let server = ServerProcess::start_with(&[("FRONTDESK_LOG", "info,sqlx::query=debug")], &desk.database.url).await;
+        let begun = server.log().len();
+        let answer = server.ask(document, Value::Null).await.body;
         let tickets = answer["data"]["tickets"]["nodes"].as_array().expect("tickets");
         assert_eq!(tickets.len(), 100);
         for ticket in tickets {
             assert_eq!(ticket["first"]["nodes"], json!([{ "version": 1, "ticket": { "status": "OPEN" } }]));
             assert_eq!(ticket["all"]["nodes"].as_array().map(Vec::len).map(|events| json!(events)), Some(ticket["version"].clone()));
         }
-        let log = server.lines_to(|line| line.contains("operation=\"Histories\""));
+        server.said("operation=\"Histories\"").await;
+        let log = server.log().split_off(begun);
         // The feed looks into the log of events by itself.
         let statements: Vec<_> = log.iter().filter(|line| line.contains("SELECT") && !line.contains("AS waiting")).collect();
         assert_eq!(statements.len(), 3, "the tickets, the events, and what happened after the first of each: {statements:#?}");

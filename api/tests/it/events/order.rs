@@ -6,7 +6,10 @@ use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
 use super::{change, log, page};
-use crate::support::{Desk, Engine, client::client, cluster::Cluster, database::TestDatabase, server::Server};
+use crate::support::{
+    Desk, Engine, client::client, database::TestDatabase, postgres_server::PostgresServer,
+    server_process::ServerProcess,
+};
 
 const FOLLOW: &str = "subscription { ticketEvents { version ticket { title } } }";
 
@@ -118,7 +121,7 @@ async fn along_the_log_the_versions_of_a_ticket_only_grow() {
     const WRITERS: usize = 12;
     const ROUNDS: usize = 25;
     let desk = Desk::start(Engine::Postgres).await;
-    let other = Server::start(&desk.database.url, &[("FRONTDESK_LOG", "info")]);
+    let other = ServerProcess::start(&desk.database.url).await;
     let ids = [file(&desk, "a").await["id"].clone(), file(&desk, "c").await["id"].clone()];
     let client = client(Duration::from_secs(60));
     let writer = async |number: usize| {
@@ -158,15 +161,15 @@ async fn a_change_by_a_transaction_that_is_older_than_the_last_change_is_refused
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_log_that_is_held_up_for_long_says_so_and_where_to_look() {
-    let cluster = Cluster::start();
-    let database = TestDatabase::elsewhere(&cluster.url);
+    let postgres = PostgresServer::start();
+    let database = TestDatabase::elsewhere(&postgres.url());
     database.open().await;
-    let mut server = Server::start(&database.url, &[("FRONTDESK_LOG", "info")]);
+    let server = ServerProcess::start(&database.url).await;
     let desk = Desk::start_on(Engine::Postgres, database).await;
     let early = desk.transaction().await;
     early.execute_unprepared(&insert("begun first", "billing")).await.expect("stored");
     file(&desk, "committed first").await;
-    let warning = server.line(|line| line.contains("WARN") && line.contains("events wait"));
+    let warning = server.said("events wait for an older transaction").await;
     assert!(warning.contains("pg_stat_activity"), "{warning}");
     let ready = desk.request(reqwest::Method::GET, "/readyz").send().await.expect("an answer");
     assert_eq!(ready.status(), 200, "it serves all the same");
@@ -174,6 +177,6 @@ async fn a_log_that_is_held_up_for_long_says_so_and_where_to_look() {
     let lag = ready.split("events lag ").nth(1).and_then(|rest| rest.split(' ').next()).expect("a figure");
     assert!(lag.parse::<f64>().is_ok_and(|seconds| seconds >= 10.0), "{ready}");
     early.commit().await.expect("committed");
-    server.line(|line| line.contains("events come at once again"));
+    server.said("events come at once again").await;
     assert_eq!(log(&desk, Value::Null, 2).await.len(), 2);
 }

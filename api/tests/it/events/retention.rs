@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{change, log, page};
-use crate::support::{Desk, Engine, command::Folder, server::Server};
+use crate::support::{Desk, Engine, command::Folder, server_process::ServerProcess};
 
 /// Makes the events of these titles two days old, past the guards.
 async fn age(desk: &Desk, titles: &str) {
@@ -43,8 +43,8 @@ both_engines! {
         change(&desk, &all[1]["ticket"]["id"], json!({ "status": "CLOSED" })).await;
         log(&desk, all[2]["cursor"].clone(), 1).await;
         age(&desk, "'a'").await;
-        let mut server = Server::start(&desk.database.url, &[("FRONTDESK_LOG", "info"), ("FRONTDESK_EVENT_RETENTION_DAYS", "1")]);
-        server.line(|line| line.contains("old events were deleted"));
+        let server = ServerProcess::start_with(&[("FRONTDESK_EVENT_RETENTION_DAYS", "1")], &desk.database.url).await;
+        server.said("old events were deleted").await;
 
         let begin = page(&desk, json!({})).await;
         assert_eq!(begin["nodes"].as_array().map(Vec::len), Some(3), "from the beginning of what is there");
@@ -68,8 +68,8 @@ both_engines! {
         desk.file(json!({ "title": "a", "description": "d" })).await;
         let cursor = log(&desk, Value::Null, 1).await[0]["cursor"].clone();
         age(&desk, "'a'").await;
-        let mut server = Server::start(&desk.database.url, &[("FRONTDESK_LOG", "info"), ("FRONTDESK_EVENT_RETENTION_DAYS", "1")]);
-        server.line(|line| line.contains("old events were deleted"));
+        let server = ServerProcess::start_with(&[("FRONTDESK_EVENT_RETENTION_DAYS", "1")], &desk.database.url).await;
+        server.said("old events were deleted").await;
         let empty = page(&desk, json!({})).await;
         assert_eq!((&empty["nodes"], &empty["pageInfo"]["endCursor"]), (&json!([]), &cursor));
         desk.file(json!({ "title": "b", "description": "d" })).await;

@@ -2,16 +2,16 @@
 
 use serde_json::json;
 
-use crate::support::{Desk, server::Server, socket::Socket};
+use crate::support::{Desk, server_process::ServerProcess};
 
 both_engines! {
     async fn who_follows_the_same_is_served_by_one_computation(desk: Desk) {
-        let mut server = Server::start(&desk.database.url, &[("FRONTDESK_LOG", "info,sqlx::query=debug")]);
+        let server = ServerProcess::start_with(&[("FRONTDESK_LOG", "info,sqlx::query=debug")], &desk.database.url).await;
         let document = "subscription($f: TicketFilter) { ticketStats(filter: $f) { total byStatus { count } } }";
         let subscribe = json!({ "id": "stats", "type": "subscribe", "payload": { "query": document, "variables": { "f": { "category": ["GENERAL"] } } } });
         let mut sockets = Vec::new();
         for _ in 0..6 {
-            let mut socket = Socket::open(&server.address).await;
+            let mut socket = server.socket().await;
             socket.send(subscribe.clone()).await;
             assert_eq!(socket.data("stats").await["ticketStats"]["total"], 0);
             sockets.push(socket);
@@ -22,9 +22,9 @@ both_engines! {
         for socket in &mut sockets {
             assert_eq!(socket.data("stats").await["ticketStats"]["total"], 1, "nobody is told the same again");
         }
-        let client = crate::support::client::client(std::time::Duration::from_secs(10));
-        client.get(format!("{}/healthz", server.address)).send().await.expect("an answer");
-        let log = server.lines_to(|line| line.contains("/healthz"));
+        server.status("/healthz").await;
+        server.said("/healthz").await;
+        let log = server.log();
         let computed = log.iter().filter(|line| line.contains("SELECT") && line.contains("\\\"ticket_tally\\\"")).count();
         assert!((2..6).contains(&computed), "{computed} computations for six who were answered twice");
     }

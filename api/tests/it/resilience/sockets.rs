@@ -1,12 +1,10 @@
 //! Clients of a socket that do not behave.
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 use frontdesk::{
     app::App,
     config::TriageSettings,
-    domain::triage::Triage,
-    graphql,
     http::{self, Liveness},
 };
 use futures_util::{SinkExt, StreamExt};
@@ -43,9 +41,7 @@ impl Impatient {
         tokio::spawn(async move {
             let router = |stop: CancellationToken, sockets: TaskTracker| {
                 let _ = report.send(sockets.clone());
-                let triage = Arc::new(Triage::new(None, Duration::from_secs(1)));
-                let schema = graphql::schema(app.tickets().clone(), triage);
-                http::router(http::State { schema, database: app.database().clone(), stop, sockets, liveness })
+                app.believing(liveness).router(stop, sockets)
             };
             let signal = async {
                 let _ = stopped.await;

@@ -9,7 +9,7 @@ use std::{
 use serde_json::{Value, json};
 use tokio::sync::watch;
 
-use super::socket::Socket;
+use super::{client::client, socket::Socket};
 
 /// How long something may take that takes a moment, on a machine with other things to do.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -57,35 +57,40 @@ impl ServerProcess {
         Self::start_by(&[], database_url).await
     }
 
+    /// One that serves, with settings from the environment.
+    pub async fn start_with(settings: &[(&str, &str)], database_url: &str) -> Self {
+        Self::listening(&[], settings, database_url, "127.0.0.1:0").serving().await
+    }
+
     /// One that serves and is started by another program, which takes a command line and becomes it.
     pub async fn start_by(starter: &[&str], database_url: &str) -> Self {
-        let mut server = Self::listening(starter, database_url, "127.0.0.1:0");
-        server.said("serving at http://").await;
-        server.find_address().await;
-        server
+        Self::listening(starter, &[], database_url, "127.0.0.1:0").serving().await
     }
 
     /// One that may not get to serve.
     pub fn try_by(starter: &[&str], database_url: &str) -> Self {
-        Self::listening(starter, database_url, "127.0.0.1:0")
+        Self::listening(starter, &[], database_url, "127.0.0.1:0")
     }
 
     /// One that listens, and may have to wait for its database.
     pub async fn waiting(database_url: &str) -> Self {
-        let mut server = Self::listening(&[], database_url, "127.0.0.1:0");
+        let mut server = Self::listening(&[], &[], database_url, "127.0.0.1:0");
         server.find_address().await;
         server
     }
 
     /// One that serves where another one did.
     pub async fn again(database_url: &str, address: &str) -> Self {
-        let mut server = Self::listening(&[], database_url, address.trim_start_matches("http://"));
-        server.said("serving at http://").await;
-        server.find_address().await;
-        server
+        Self::listening(&[], &[], database_url, address.trim_start_matches("http://")).serving().await
     }
 
-    fn listening(starter: &[&str], database_url: &str, listen: &str) -> Self {
+    async fn serving(mut self) -> Self {
+        self.said("serving at http://").await;
+        self.find_address().await;
+        self
+    }
+
+    fn listening(starter: &[&str], settings: &[(&str, &str)], database_url: &str, listen: &str) -> Self {
         let line = [env!("CARGO_BIN_EXE_frontdesk"), "serve", "--listen", listen, "--database-url", database_url];
         let mut line = starter.iter().copied().chain(line);
         let mut child = Command::new(line.next().expect("a program"))
@@ -93,6 +98,7 @@ impl ServerProcess {
             .env_clear()
             .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .env("FRONTDESK_LOG", "info")
+            .envs(settings.iter().copied())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()
@@ -104,10 +110,7 @@ impl ServerProcess {
                 sender.send_modify(|log: &mut Vec<String>| log.push(line));
             }
         });
-        // A second test of the same process finds it installed.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = reqwest::Client::builder().no_proxy().timeout(PATIENCE).build().expect("a client");
-        Self { address: String::new(), child, log, client }
+        Self { address: String::new(), child, log, client: client(PATIENCE) }
     }
 
     async fn find_address(&mut self) {

@@ -1,10 +1,8 @@
 //! Finding tickets by their ids.
 
-use std::time::Duration;
-
 use serde_json::json;
 
-use crate::support::{Desk, client::client, server::Server};
+use crate::support::{Desk, server_process::ServerProcess};
 
 both_engines! {
     async fn an_id_of_no_ticket_finds_none(desk: Desk) {
@@ -36,13 +34,13 @@ both_engines! {
     async fn the_tickets_of_one_query_are_found_in_one_statement(desk: Desk) {
         let ids = [desk.file(json!({ "title": "a", "description": "b" })).await, desk.file(json!({ "title": "c", "description": "d" })).await];
         // A server that tells its statements, on the same database.
-        let mut server = Server::start(&desk.database.url, &[("FRONTDESK_LOG", "info,sqlx::query=debug")]);
+        let server = ServerProcess::start_with(&[("FRONTDESK_LOG", "info,sqlx::query=debug")], &desk.database.url).await;
         let document = format!("query Both {{ a: ticket(id: {}) {{ title }} b: ticket(id: {}) {{ title }} c: ticket(id: 999) {{ title }} }}", ids[0]["id"], ids[1]["id"]);
-        let client = client(Duration::from_secs(60));
-        let sent = client.post(format!("{}/graphql", server.address)).json(&json!({ "query": document })).send();
-        let answer: serde_json::Value = sent.await.expect("an answer").json().await.expect("JSON");
+        let begun = server.log().len();
+        let answer = server.ask(&document, json!({})).await.body;
         assert_eq!(answer["data"], json!({ "a": { "title": "a" }, "b": { "title": "c" }, "c": null }));
-        let log = server.lines_to(|line| line.contains("operation=\"Both\""));
+        server.said("operation=\"Both\"").await;
+        let log = server.log().split_off(begun);
         // The feed looks into the log of events by itself.
         let statements = log.iter().filter(|line| line.contains("SELECT") && !line.contains("AS waiting")).count();
         assert_eq!(statements, 1);
