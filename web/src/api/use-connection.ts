@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
-import { useSteady } from './use-steady';
 import { useBehind } from './catching-up';
 import { type LiveState, useLiveState } from './socket';
+import { useSteady } from './use-steady';
 
 /**
  * How this window stands to the server: news arrive, are interrupted, the machine itself is offline, or what was missed

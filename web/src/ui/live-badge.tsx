@@ -22,9 +22,11 @@ export function LiveBadge({ state }: { state: keyof typeof texts.shell.connectio
   }, [isLost, isLive]);
 
   return (
-    <span className={classes.badge} data-state={state}>
-      {texts.shell.connection[state]}
+    <>
+      <span className={classes.badge} data-state={state}>
+        {texts.shell.connection[state]}
+      </span>
       <VisuallyHidden role="status">{said}</VisuallyHidden>
-    </span>
+    </>
   );
 }

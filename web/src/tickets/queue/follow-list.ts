@@ -32,11 +32,13 @@ export function followList<T extends Listed>(store: ListStore<T>, feed: ListFeed
   function listen(after: string): Promise<void> {
     return new Promise((resolve) => {
       let told: ListEvent<T>[] = [];
-      let cursor = after;
+      let from = after;
+      let to = after;
       const soon = coalesce(() => {
         const events = told;
         told = [];
-        store.take(events, cursor);
+        if (!store.take(events, from, to)) return stop();
+        from = to;
       }, TOGETHER_WITHIN);
       // What was told and not taken in is told again.
       const end = () => {
@@ -47,7 +49,7 @@ export function followList<T extends Listed>(store: ListStore<T>, feed: ListFeed
         after,
         (event, at) => {
           told.push(event);
-          cursor = at;
+          to = at;
           soon.call();
         },
         end,

@@ -57,8 +57,11 @@ export type ListStore<T extends Listed> = {
   refresh: () => Promise<boolean>;
   /** Reads the page after the end. */
   more: () => Promise<void>;
-  /** Takes in what the log tells, up to a place in it. What the list knows already changes nothing. */
-  take: (events: readonly ListEvent<T>[], cursor: string) => void;
+  /**
+   * Takes in what the log tells from one place in it up to another. What the list knows already changes nothing. Not taken
+   * when the list has come to another place meanwhile: what lies between would be missing for ever.
+   */
+  take: (events: readonly ListEvent<T>[], from: string, to: string) => boolean;
   /** Puts tickets as they are after a change by hand where they belong, or out of the list, before the log tells of it. */
   put: (...tickets: T[]) => void;
 };
@@ -112,9 +115,8 @@ export function createListStore<T extends Listed>(
     return turn;
   }
 
-  /** Reads the list from its head, as far down as it was known. */
-  async function readAnew(): Promise<boolean> {
-    const wanted = told?.rows.length ?? 0;
+  /** Reads the list from its head, so many rows at least if there are. */
+  async function readAnew(wanted: number): Promise<boolean> {
     // What was told until now is of a time before this reading, and what came after it may never be told.
     meanwhile = [];
     let list: TicketList<T> | null = null;
@@ -135,16 +137,18 @@ export function createListStore<T extends Listed>(
   }
 
   async function readOn(): Promise<boolean> {
+    const known = told?.rows.length ?? 0;
     for (let pages = 0; told && cursor !== null && pages < EVENT_PAGES; pages += 1) {
-      const { data, problem, lost } = await source.events(cursor);
+      const from = cursor;
+      const { data, problem, lost } = await source.events(from);
       if (lost) break;
       if (!data) return fail(problem);
-      take(data.events, data.cursor);
-      if (data.hasMore) continue;
+      const isTaken = take(data.events, from, data.cursor);
+      if (isTaken && data.hasMore) continue;
       become({ problem: null });
       return true;
     }
-    return readAnew();
+    return readAnew(known);
   }
 
   function fail(problem: Problem | null): false {
@@ -153,15 +157,16 @@ export function createListStore<T extends Listed>(
     return false;
   }
 
-  function take(events: readonly ListEvent<T>[], to: string) {
-    if (!told) return;
+  function take(events: readonly ListEvent<T>[], from: string, to: string): boolean {
+    if (!told || cursor !== from) return false;
     cursor = to;
     meanwhile?.push(...events);
-    for (const { ticket } of events) {
-      put.tell(ticket);
+    for (const { ticket, matches } of events) {
+      put.tell(ticket, matches);
       if (latest === null || ticket.updatedAt > latest) latest = ticket.updatedAt;
     }
     show(withEvents(told, events));
+    return true;
   }
 
   return {

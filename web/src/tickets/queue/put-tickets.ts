@@ -7,7 +7,7 @@ export type PutTickets<T extends Listed> = {
   /** Takes an answer; `listed` is the version of the ticket in the list, if it is there. */
   put: (ticket: T, listed: number | undefined) => void;
   /** The log tells of a ticket: it knows better than the answer to that change or to an earlier one. */
-  tell: (ticket: T) => void;
+  tell: (ticket: T, isMatch: boolean) => void;
   /** The list with them above it. */
   above: (list: TicketList<T>) => TicketList<T>;
   /** The list was read anew: what is put and what was told is in it. */
@@ -20,24 +20,26 @@ const REMEMBERED = 5000;
 /** Makes the place where answers to changes by hand are kept for a list. */
 export function putTickets<T extends Listed>({ matches, byWords }: Question): PutTickets<T> {
   const put = new Map<string, T>();
-  /** The versions the log told last, also of what is not in the list. */
-  const told = new Map<string, number>();
+  /** The versions the log told last, also of what is not in the list, and whether the ticket was one of the list then. */
+  const told = new Map<string, { version: number; isMatch: boolean }>();
 
   return {
     put: (ticket, listed) => {
       const { id, version } = ticket;
-      const known = Math.max(put.get(id)?.version ?? 0, told.get(id) ?? 0, listed ?? 0);
+      const last = told.get(id);
+      const known = Math.max(put.get(id)?.version ?? 0, last?.version ?? 0, listed ?? 0);
       // Of what was not known before, the log may have told all that it ever will.
       if (known === 0 || version <= known) return;
       // Somebody else may have changed its words, too: only the log tells.
-      if (byWords && matches(ticket) && version !== known + 1) return;
+      const isByWords = version > known + 1 || (last?.version === known && !last.isMatch);
+      if (byWords && isByWords && matches(ticket)) return;
       put.set(id, ticket);
     },
-    tell: ({ id, version }) => {
+    tell: ({ id, version }, isMatch) => {
       if (version >= (put.get(id)?.version ?? Infinity)) put.delete(id);
-      if (version <= (told.get(id) ?? 0)) return;
+      if (version <= (told.get(id)?.version ?? 0)) return;
       told.delete(id);
-      told.set(id, version);
+      told.set(id, { version, isMatch });
       for (const [oldest] of told) {
         if (told.size <= REMEMBERED) break;
         told.delete(oldest);
