@@ -141,3 +141,20 @@ test('the log knows better than the answer to a change by hand, whichever comes 
   await store.refresh();
   expect(store.state().list?.rows[0]?.title).toBe('Somebody else');
 });
+
+test('an answer that comes after all was read anew does not bring back what is gone', async () => {
+  const desk = new Desk();
+  const open: FieldValues = { status: 'OPEN', priority: 'LOW', category: 'GENERAL' };
+  for (let i = 0; i < 3; i += 1) desk.create(open, 'red');
+  const search: TicketSearch = { status: ['OPEN'] };
+  const store = storeOf(desk, 5, search, 'created');
+  await store.refresh();
+  desk.change('2', { title: 'Told of' });
+  await store.refresh();
+  const answer = desk.change('2', { priority: 'HIGH' });
+  desk.change('2', { status: 'CLOSED' });
+  desk.gone = desk.log.length;
+  await store.refresh();
+  store.put(answer);
+  expect(store.state().list?.rows.map(({ id }) => id)).toEqual(['3', '1']);
+});
