@@ -70,7 +70,7 @@ describe('whatever happens on the way, the list comes to what a fresh one would 
           for (let i = roll(60); i > 0; i -= 1) happen(desk, roll);
           const wire = new Wire(desk, search);
           const source = wire.source(order, { page: 1 + roll(8), events: 3 + roll(12) });
-          const store = listOf(source, search, order);
+          const store = listOf(source, search, order, () => roll(2) === 0);
           let stop = followList(store, source);
 
           const chances: (() => unknown)[] = [

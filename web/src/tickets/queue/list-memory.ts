@@ -44,11 +44,12 @@ function newList(
 ): KeptList {
   const { order } = search;
   const source = queueSource(client, filter, order);
+  const place: ListPlace = { scrollTop: 0, active: null };
   const store = createListStore(source, {
     order: order ?? 'created',
     matches: (fields) => matchesFields(search, fields),
     byWords: filter?.search !== undefined,
+    isReadOn: () => place.scrollTop > 0 || place.active !== null,
   });
-  const place = { scrollTop: 0, active: null };
   return { key, store, follow: () => followList(store, source), place };
 }

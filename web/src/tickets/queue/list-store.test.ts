@@ -89,6 +89,28 @@ test('after a sleep in which all changed the list is read anew, to the same leng
   expectTrue(store, desk, {}, 'updated');
 });
 
+test('who reads further down finds there what they were reading, though much came in above', async () => {
+  const desk = new Desk();
+  for (let i = 0; i < 30; i += 1) desk.create(someFields(dice(i)), 'red');
+  let isReadOn = true;
+  const store = listOf(sourceOf(desk, 10, {}, 'created'), {}, 'created', () => isReadOn);
+  const ids = () => store.state().list?.rows.map(({ id }) => id);
+  await store.refresh();
+  for (let i = 0; i < 100; i += 1) desk.create(someFields(dice(i)), 'red');
+  desk.gone = desk.log.length;
+  await store.refresh();
+  expect(ids()).toHaveLength(110);
+  expect(ids()).toContain('21');
+  expectTrue(store, desk, {}, 'created');
+
+  isReadOn = false;
+  for (let i = 0; i < 100; i += 1) desk.create(someFields(dice(i)), 'red');
+  desk.gone = desk.log.length;
+  await store.refresh();
+  expect(ids()).toHaveLength(110);
+  expect(ids()).not.toContain('21');
+});
+
 test('a failure leaves the rows, says why, and the next answer takes it back', async () => {
   const desk = new Desk();
   for (let i = 0; i < 5; i += 1) desk.create(someFields(dice(i)), 'red');

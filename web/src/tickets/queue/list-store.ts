@@ -1,7 +1,7 @@
 import type { Problem } from '../../api/problem';
 import type { FieldValues } from '../../api/ticket-enums';
 import { listFrom, type Page, type TicketList, withChanges, withMore } from './list-model';
-import type { Listed, ListOrder } from './list-places';
+import { comparePlaces, type Listed, type ListOrder, type Place, placeOf } from './list-places';
 import { type PutTickets, putTickets } from './put-tickets';
 
 /** What the log tells of a ticket: how it is since a change, and whether it is one of the list then. */
@@ -33,6 +33,8 @@ export type Question = {
   matches: (fields: FieldValues) => boolean;
   /** Whether words count too, which cannot be judged here. */
   byWords: boolean;
+  /** Whether somebody stands further down in the list, and must find there what they were reading. */
+  isReadOn: () => boolean;
 };
 
 /** The list as it is known at the moment. */
@@ -115,8 +117,9 @@ export function createListStore<T extends Listed>(
     return turn;
   }
 
-  /** Reads the list from its head, so many rows at least if there are. */
-  async function readAnew(wanted: number): Promise<boolean> {
+  /** Reads the list from its head, as many rows as were known; where one reads on in it, as far down as it was known. */
+  async function readAnew(known: TicketList<T> | null): Promise<boolean> {
+    const far = known && question.isReadOn() ? endOf(known) : null;
     // What was told until now is of a time before this reading, and what came after it may never be told.
     meanwhile = [];
     let list: TicketList<T> | null = null;
@@ -126,7 +129,10 @@ export function createListStore<T extends Listed>(
       if (!data) return fail(problem);
       begun ??= data;
       list = list ? withMore(list, data.page) : listFrom(question.order, data.page);
-      if (!list.end || list.rows.length >= wanted) break;
+      if (!list.end) break;
+      if (far ? comparePlaces(list.end, far) >= 0 : list.rows.length >= (known?.rows.length ?? 0)) {
+        break;
+      }
     }
     if (!list || !begun) return false;
     cursor = begun.asOf;
@@ -137,7 +143,7 @@ export function createListStore<T extends Listed>(
   }
 
   async function readOn(): Promise<boolean> {
-    const known = told?.rows.length ?? 0;
+    const known = told;
     for (let pages = 0; told && cursor !== null && pages < EVENT_PAGES; pages += 1) {
       const from = cursor;
       const { data, problem, lost } = await source.events(from);
@@ -208,4 +214,10 @@ function withEvents<T extends Listed>(
     matching: events.filter(({ matches }) => matches).map(({ ticket }) => ticket),
     gone: events.filter(({ matches }) => !matches).map(({ ticket }) => ticket),
   });
+}
+
+/** Where a list ends, as far as it is known. */
+function endOf<T extends Listed>({ order, rows, end }: TicketList<T>): Place | null {
+  const last = rows.at(-1);
+  return end ?? (last ? placeOf(order, last) : null);
 }

@@ -6,11 +6,17 @@ import { matchesFields } from './matches-fields';
 import type { Desk, DeskTicket } from './test-desk';
 
 /** The list of what a desk has. */
-export function listOf(source: ListSource<DeskTicket>, search: TicketSearch, order: ListOrder) {
+export function listOf(
+  source: ListSource<DeskTicket>,
+  search: TicketSearch,
+  order: ListOrder,
+  isReadOn = () => false,
+) {
   return createListStore(source, {
     order,
     matches: (fields) => matchesFields(search, fields),
     byWords: search.q !== undefined,
+    isReadOn,
   });
 }
 
