@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { Api, type Listed } from './api';
 import { test } from './fixtures';
+import { networkOf } from './network';
 import { listenIn } from './traffic';
 
 /** A list in which a ticket moves by its priority and goes by its status. */
@@ -75,16 +76,13 @@ async function openFollowing(page: Page, api: Api) {
 
 const isSamePage = (page: Page) => page.evaluate(() => 'before' in window);
 
-test('after a loss of the network the list goes on from its last place', async ({
-  page,
-  context,
-  api,
-}) => {
+test('after a loss of the network the list goes on from its last place', async ({ page, api }) => {
+  const network = await networkOf(page);
   const { ids, traffic, before } = await openFollowing(page, api);
-  await context.setOffline(true);
+  await network.cut();
   await expect(page.getByText('Offline', { exact: true })).toBeVisible();
   await happen(api, ids);
-  await context.setOffline(false);
+  await network.mend();
   await expect(live(page)).toBeVisible();
   await expectFresh(page, api);
   expect(traffic.asked('QueueEvents')[0]).toMatchObject({ after: before });
@@ -123,10 +121,10 @@ test('after the server was killed and started again the list goes on from its la
 
 test('what is too much to be told is read anew, once, and the reader stays where they were', async ({
   page,
-  context,
   api,
 }) => {
   test.slow();
+  const network = await networkOf(page);
   await api.createMany(Array.from({ length: 60 }, (_, i) => `Number ${i + 1}`));
   const traffic = listenIn(page);
   await page.goto('/');
@@ -137,7 +135,7 @@ test('what is too much to be told is read anew, once, and the reader stays where
   await expect(focused).toHaveText('Number 40');
   const read = await focused.boundingBox();
 
-  await context.setOffline(true);
+  await network.cut();
   await expect(page.getByText('Offline', { exact: true })).toBeVisible();
   for (let round = 0; round < 30; round += 1) {
     await Promise.all(
@@ -145,7 +143,7 @@ test('what is too much to be told is read anew, once, and the reader stays where
     );
   }
   const pages = traffic.asked('QueuePage').length;
-  await context.setOffline(false);
+  await network.mend();
   await expect(live(page)).toBeVisible();
   await expect(page.getByText('660 tickets', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: /^\d+ new$/ })).toBeVisible();
@@ -158,11 +156,8 @@ test('what is too much to be told is read anew, once, and the reader stays where
   await expectFresh(page, api, {});
 });
 
-test('catching up is said when it takes some time, and moves nothing', async ({
-  page,
-  context,
-  api,
-}) => {
+test('catching up is said when it takes some time, and moves nothing', async ({ page, api }) => {
+  const network = await networkOf(page);
   const { ids } = await openFollowing(page, api);
   let release = () => {};
   const held = new Promise<void>((resolve) => {
@@ -174,10 +169,10 @@ test('catching up is said when it takes some time, and moves nothing', async ({
   });
   const shortcuts = page.getByRole('button', { name: 'Keyboard shortcuts' });
   const beside = await shortcuts.boundingBox();
-  await context.setOffline(true);
+  await network.cut();
   await expect(page.getByText('Offline', { exact: true })).toBeVisible();
   await happen(api, ids);
-  await context.setOffline(false);
+  await network.mend();
   await expect(page.getByText('Catching up…')).toBeVisible();
   expect(await shortcuts.boundingBox()).toEqual(beside);
   release();
