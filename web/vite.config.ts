@@ -58,6 +58,8 @@ export default defineConfig({
       '/readyz': server,
     },
   },
+  // What this stands in for, in every React older than ours, is in React itself.
+  resolve: { alias: [{ find: /^use-sync-external-store\/shim$/, replacement: 'react' }] },
   // The editor's workers are imported with `?worker`, which the dependency optimizer cannot read.
   optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
   build: {

@@ -1,5 +1,14 @@
 type NewTicket = { title: string; description?: string; category?: string; priority?: string };
 
+/** A ticket of a list. */
+export type Listed = {
+  id: string;
+  title: string;
+  category: string;
+  priority: string;
+  status: string;
+};
+
 /** The server as a program sees it, for what a test needs to be there or wants to know. */
 export class Api {
   private readonly url: string;
@@ -46,6 +55,19 @@ export class Api {
       ticket: { title: string; description: string; status: string; version: number };
     }>(`query ($id: ID!) { ticket(id: $id) { title description status version } }`, { id });
     return ticket;
+  }
+
+  /** The first tickets of a list, as the server answers at this moment. */
+  async list(variables: { filter?: object; orderBy?: object; first?: number }): Promise<Listed[]> {
+    const { tickets } = await this.ask<{ tickets: { nodes: Listed[] } }>(
+      `query ($filter: TicketFilter, $orderBy: TicketOrder, $first: Int) {
+        tickets(filter: $filter, orderBy: $orderBy, first: $first) {
+          nodes { id title category priority status }
+        }
+      }`,
+      variables,
+    );
+    return tickets.nodes;
   }
 
   /** All tickets, newest first. */

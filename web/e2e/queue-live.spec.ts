@@ -33,6 +33,7 @@ test('whoever reads by keyboard keeps the row and its place', async ({ page, api
   await api.createMany(numbered(40));
   await page.goto('/');
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await expect(titles(page).first()).toBeVisible();
   for (let i = 0; i < 4; i += 1) await page.keyboard.press('j');
   const focused = page.locator(':focus');
   await expect(focused).toHaveText('Number 37');

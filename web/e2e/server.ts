@@ -14,6 +14,10 @@ export type Server = {
   log: () => string;
   start: () => Promise<void>;
   stop: () => Promise<void>;
+  /** Ends it without a word, as a power cut does. */
+  kill: () => Promise<void>;
+  /** Starts another one on the same database, at an address of its own. */
+  beside: () => Promise<Server>;
 };
 
 /** The environment for the program: none of its own settings from outside, so that a test decides all of them. */
@@ -72,13 +76,20 @@ export async function startServer(
   }
 
   await start();
-  return { url, log: () => log, start, stop: async () => child && stop(child) };
+  return {
+    url,
+    log: () => log,
+    start,
+    stop: async () => child && stop(child),
+    kill: async () => child && stop(child, 'SIGKILL'),
+    beside: () => startServer(databaseUrl, folder, settings),
+  };
 }
 
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.pid === undefined) return;
+async function stop(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   const ended = once(child, 'exit');
-  child.kill('SIGTERM');
+  child.kill(signal);
   // A server that does not stop when asked must not hold up the tests that follow.
   const killer = setTimeout(() => child.kill('SIGKILL'), 10_000);
   await ended;

@@ -37,7 +37,7 @@ use feed::Feed;
 pub(super) use change::read as read_changes;
 pub use change::{Field, FieldChange, Value};
 pub use event::{Event, Told};
-pub use history::{History, WantedHistory, history_statement};
+pub use history::{History, HistoryPage, WantedHistory, history_statement};
 pub use log::log_statement;
 pub(super) use log::seen;
 pub use page::{EventPage, EventRequest};

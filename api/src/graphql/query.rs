@@ -73,8 +73,8 @@ impl Query {
         &self,
         ctx: &Context<'_>,
         #[graphql(
-            desc = "Only events after this cursor: `endCursor`, the cursor of an event, or `asOf` of statistics. From \
-                          the beginning of the log when left out. INVALID_CURSOR when it is none of these; \
+            desc = "Only events after this cursor: `endCursor`, the cursor of an event, or `asOf` of statistics or of a \
+                          list. From the beginning of the log when left out. INVALID_CURSOR when it is none of these; \
                           RESYNC_REQUIRED when the log no longer holds what comes next, since the server deletes old \
                           events or the database was set back: read tickets or statistics anew, and go on from there."
         )]

@@ -36,8 +36,8 @@ impl Subscription {
         ctx: &Context<'_>,
         #[graphql(
             desc = "Only events after this cursor: of an event, `endCursor` of the query `ticketEvents`, or `asOf` of \
-                          statistics. From now on when left out: then read the list after subscribing, and expect that \
-                          what was stored right before comes, too. INVALID_CURSOR and RESYNC_REQUIRED as for the query."
+                          statistics or of a list. From now on when left out: then read the list after subscribing, and \
+                          expect that what was stored right before comes, too. INVALID_CURSOR and RESYNC_REQUIRED as for the query."
         )]
         after: Option<String>,
         #[graphql(

@@ -11,7 +11,7 @@ use super::{
     ticket_order::TicketOrder,
 };
 use crate::domain::{
-    events::{History, WantedHistory},
+    events::{History, HistoryPage, WantedHistory},
     ticket,
     tickets::{Order, Position},
 };
@@ -84,17 +84,26 @@ impl Ticket {
         self.0.version
     }
 
-    /// What happened to it, the oldest first. What is stored is here at once.
+    /// What happened to it, the oldest first. What is stored is here at once. Without `first` and `last` a page has 25
+    /// events.
     async fn events(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "At most that many: 0 to 100, 25 when left out.")] first: Option<i64>,
+        #[graphql(desc = "That many from the beginning, or after `after`: 0 to 100. Not together with `last`.")]
+        first: Option<i64>,
         #[graphql(
             desc = "Only events after this place: `endCursor` of this field, or the cursor of one of its edges."
         )]
         after: Option<String>,
+        #[graphql(desc = "That many from the end, or before `before`: 0 to 100. Not together with `first`.")]
+        last: Option<i64>,
+        #[graphql(
+            desc = "Only events before this place: `startCursor` of this field, or the cursor of one of its edges."
+        )]
+        before: Option<String>,
     ) -> Result<TicketEventConnection, ApiError> {
-        let wanted = WantedHistory::new(self.0.id, first, after.as_deref())?;
+        let page = HistoryPage { first, after: after.as_deref(), last, before: before.as_deref() };
+        let wanted = WantedHistory::new(self.0.id, page)?;
         Ok(ctx.history_loader().load_one(wanted).await?.unwrap_or_else(|| History::none(wanted)).into())
     }
 

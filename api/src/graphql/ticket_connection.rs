@@ -3,7 +3,10 @@
 use async_graphql::{Context, Object, SimpleObject};
 
 use super::{page_info::PageInfo, ticket::Ticket};
-use crate::domain::tickets::{OrderField, Page, Position, Wanted};
+use crate::domain::{
+    events,
+    tickets::{OrderField, Page, Position, Wanted},
+};
 
 /// One page of a list of tickets.
 pub(super) struct TicketConnection {
@@ -34,6 +37,7 @@ impl TicketConnection {
             previous: info.field("hasPreviousPage").exists(),
             next: info.field("hasNextPage").exists(),
             total: selected.field("totalCount").exists(),
+            as_of: selected.field("asOf").exists(),
         }
     }
 
@@ -70,5 +74,12 @@ impl TicketConnection {
     /// category, priority and status; in time that grows with the matches for searches and ranges.
     async fn total_count(&self) -> i64 {
         self.page.total.unwrap_or_default()
+    }
+
+    /// Which events the page holds already, for `after` of `ticketEvents`: apply the events from there on, each where its
+    /// version is newer than the one you have, and the list stays exact. Read the first page with it, and further pages
+    /// as you like.
+    async fn as_of(&self) -> String {
+        self.page.as_of.as_ref().map(events::Position::encode).unwrap_or_default()
     }
 }

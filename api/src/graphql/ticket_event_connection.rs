@@ -19,7 +19,7 @@ pub(super) struct TicketEventConnection {
 /// An event and its place in the list.
 #[derive(SimpleObject)]
 pub(super) struct TicketEventEdge {
-    /// The place, for `after` of the same field.
+    /// The place, for `after` of the same field, and for `before` where it has that.
     cursor: String,
     /// The event.
     node: TicketEvent,

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use entity::{Category, Priority, Status, Timestamp};
 use frontdesk::domain::{
     database::Database,
-    events::{Place, Position as LogPosition, Snapshot, WantedHistory, history_statement, log_statement},
+    events::{HistoryPage, Place, Position as LogPosition, Snapshot, WantedHistory, history_statement, log_statement},
     tickets::{
         DayWindow, Direction, Filter, Groups, Order, OrderField, Position, Predicate, Range, Source, StatsSource,
         Window, page_statement, search_statement, stats_statement,
@@ -225,7 +225,13 @@ both_engines! {
             Engine::Postgres => Place { xact: desk.number("SELECT max(xact) AS n FROM ticket_event").await, id: 10_000 },
         };
         let seen = (desk.engine == Engine::Postgres).then(|| Snapshot { next: place.xact, running: vec![1, 2] });
-        let history = [WantedHistory::new(77, None, None).expect("a wish"), WantedHistory::new(78, Some(3), None).expect("a wish")];
+        let pages = [
+            HistoryPage::default(),
+            HistoryPage { first: Some(3), ..HistoryPage::default() },
+            HistoryPage { last: Some(3), ..HistoryPage::default() },
+        ];
+        let history = [77, 78, 79].iter().zip(pages).map(|(ticket, page)| WantedHistory::new(*ticket, page).expect("a wish"));
+        let history: Vec<_> = history.collect();
         for (statement, seek) in [
             (log_statement(&database, &LogPosition::at(place), 100), ["SEARCH e USING INTEGER PRIMARY KEY (rowid>?)", "Index Cond: ((ROW(xact, id) > "]),
             (log_statement(&database, &LogPosition { place, seen }, 100), ["SEARCH e USING INTEGER PRIMARY KEY (rowid>?)", "Index Cond: ((ROW(xact, id) > "]),

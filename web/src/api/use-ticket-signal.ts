@@ -3,12 +3,13 @@ import { useClient } from 'urql';
 import { graphql } from '../gql/graphql';
 import { coalesce } from './coalesce';
 
-// A signal and no more: nothing is selected, so the server computes nothing. Without a filter one subscription serves
-// every page of a window, however often its filter changes; the server tells of every change in any case.
+// A signal and no more: the place in the log is all that is selected, which is another after every change and costs the
+// server next to nothing. Without a filter one subscription serves every page of a window, however often its filter
+// changes.
 const TicketSignalSubscription = graphql(`
   subscription TicketSignal {
     ticketStats {
-      __typename
+      asOf
     }
   }
 `);

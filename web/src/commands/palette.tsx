@@ -1,9 +1,11 @@
-import { notifications } from '@mantine/notifications';
 import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { texts } from '../texts/texts';
+import { whenIdle } from '../ui/when-idle';
 import { useCommands } from './commands';
 import classes from './palette.module.css';
 import type { PaletteDialogProps } from './palette-dialog';
+
+const tellFailed = () => import('./tell-failed');
 
 type Left = { before: Element | null; choice: (() => void) | undefined };
 
@@ -34,13 +36,13 @@ export function Palette() {
       setDialog(() => PaletteDialog);
     } catch {
       close();
-      notifications.show({
-        color: 'var(--fd-danger)',
-        closeButtonProps: { 'aria-label': texts.shell.dismiss },
-        message: texts.commands.paletteFailed,
-      });
+      const { tellPaletteFailed } = await tellFailed();
+      tellPaletteFailed();
     }
   }
+
+  // What says that something cannot be fetched cannot be fetched then.
+  useEffect(() => whenIdle(tellFailed), []);
 
   useEffect(() => {
     if (open || !left.current) return;

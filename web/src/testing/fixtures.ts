@@ -40,7 +40,7 @@ export function countOf(totalCount: number) {
 }
 
 /** What the server tells when any ticket was filed or changed. */
-export const SIGNAL = { ticketStats: { __typename: 'TicketStats' } };
+export const SIGNAL = { ticketStats: { asOf: 'now' } };
 
 /** How long a page may take to show what it was told of: it rests a second after each read. */
 export const SOON = { timeout: 3000 };

@@ -7,19 +7,31 @@ import {
   type Operation,
 } from '@urql/core';
 import { getOperationAST } from 'graphql';
-import { filter, fromPromise, makeSubject, map, merge, mergeMap, pipe, takeUntil } from 'wonka';
+import {
+  filter,
+  fromArray,
+  fromPromise,
+  makeSubject,
+  map,
+  merge,
+  mergeMap,
+  pipe,
+  takeUntil,
+} from 'wonka';
 
 /** What the server would answer to one operation: data, or a function from the variables to data. A thrown error is a
  * network failure. */
 export type Fixture = object | ((variables: Record<string, unknown>) => object | Promise<object>);
+
+type Told = Record<string, unknown> | ((variables: Record<string, unknown>) => object[]);
 
 /** A client whose server is a table, with what was asked of it. */
 export type TestClient = {
   client: Client;
   /** The variables of each request with this name, in order. */
   asked: (name: string) => Record<string, unknown>[];
-  /** Sends an event to every open subscription with this name. */
-  publish: (name: string, data: object) => void;
+  /** Sends an event to every open subscription with this name; a function tells the events from the variables. */
+  publish: (name: string, data: Told) => void;
   /** Tells every open subscription with this name that something went wrong. */
   fail: (name: string, message: string) => void;
 };
@@ -27,9 +39,16 @@ export type TestClient = {
 /** Builds a urql client that answers each operation, by its name, from `fixtures`, and throws for one it lacks. */
 export function testClient(fixtures: Record<string, Fixture>): TestClient {
   const requests: { name: string; variables: Record<string, unknown> }[] = [];
-  const events = makeSubject<{ name: string; result: ExecutionResult }>();
+  const events = makeSubject<{
+    name: string;
+    results: (variables: Record<string, unknown>) => ExecutionResult[];
+  }>();
 
   async function answer(operation: Operation, name: string) {
+    // It keeps nothing.
+    if (operation.context.requestPolicy === 'cache-only') {
+      return { operation, data: null, stale: false, hasNext: false };
+    }
     const fixture = fixtures[name];
     if (!fixture) {
       const known = Object.keys(fixtures).join(', ') || 'none';
@@ -65,7 +84,8 @@ export function testClient(fixtures: Record<string, Fixture>): TestClient {
         pipe(
           events.source,
           filter(({ name }) => name === nameOf(operation)),
-          map(({ result }) => makeResult(operation, result)),
+          mergeMap(({ results }) => fromArray(results(operation.variables ?? {}))),
+          map((result) => makeResult(operation, result)),
           takeUntil(ended(operation)),
         ),
       ),
@@ -80,8 +100,13 @@ export function testClient(fixtures: Record<string, Fixture>): TestClient {
       exchanges: [fixtureExchange],
     }),
     asked: (name) => requests.filter((r) => r.name === name).map((r) => r.variables),
-    publish: (name, data) => events.next({ name, result: { data } }),
-    fail: (name, message) => events.next({ name, result: { errors: [{ message }] } }),
+    publish: (name, data) =>
+      events.next({
+        name,
+        results: (variables) =>
+          (typeof data === 'function' ? data(variables) : [data]).map((each) => ({ data: each })),
+      }),
+    fail: (name, message) => events.next({ name, results: () => [{ errors: [{ message }] }] }),
   };
 }
 

@@ -62,7 +62,7 @@ export function QueuePage({ search, onSearch }: Props) {
   usePreviewAhead();
 
   async function retry() {
-    await kept.store.refresh();
+    await shown.retry();
     // It helped: the button is gone, and there may be a list only now.
     if (document.activeElement === document.body) list.current?.focus();
   }

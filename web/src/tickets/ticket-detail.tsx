@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { texts } from '../texts/texts';
 import { ProblemAlert } from '../ui/problem-alert';
 import { MissingTicket } from './detail/missing-ticket';
 import { TicketSheet } from './detail/ticket-sheet';
 import { TicketSkeleton } from './detail/ticket-skeleton';
-import { useTicket } from './detail/use-ticket';
+import { useTicket, type WholeTicket } from './detail/use-ticket';
 import { FieldMenu, type FieldMenuTarget } from './fields/field-menu';
 import type { QueueSearch } from './queue-search';
 import classes from './ticket-detail.module.css';
@@ -17,6 +17,9 @@ type Props = {
   /** The list it was found in, for the links. */
   search: QueueSearch;
   variant: DetailVariant;
+  /** What stands below the ticket, also while it is on its way; undefined until it is known. Not below one
+   * that is missing or cannot be read. */
+  below?: (ticket: WholeTicket | undefined) => ReactNode;
 };
 
 /** One ticket, whole: reads it, keeps it up to date, and edits it where it stands. */
@@ -25,7 +28,7 @@ export function TicketDetail(props: Props) {
   return <Detail key={props.id} {...props} />;
 }
 
-function Detail({ id, search, variant }: Props) {
+function Detail({ id, search, variant, below }: Props) {
   const { ticket, problem, reload, take } = useTicket(id);
   const Heading = variant === 'page' ? 'h1' : 'h2';
   const [menu, setMenu] = useState<FieldMenuTarget | null>(null);
@@ -47,6 +50,7 @@ function Detail({ id, search, variant }: Props) {
             onMenu={setMenu}
           />
         )}
+        {(ticket || (ticket === undefined && !problem)) && below?.(ticket)}
         {variant === 'page' && !ticket && (
           <title>{texts.shell.pageTitle(texts.ticket.named(id))}</title>
         )}

@@ -16,6 +16,7 @@ function server(fixtures: Record<string, Fixture>) {
   return testClient({
     TicketPlace: { ticket: { id: '3', place: 'place of 3' } },
     Neighbours: NO_NEIGHBOURS,
+    TicketHistory: { ticket: null },
     ...fixtures,
   });
 }

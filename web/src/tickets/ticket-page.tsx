@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCommands } from '../commands/commands';
 import { texts } from '../texts/texts';
 import { TicketNav } from './detail/ticket-nav';
+import { HistoryPanel } from './history/history-panel';
 import type { QueueSearch } from './queue-search';
 import { TicketDetail } from './ticket-detail';
 import classes from './ticket-page.module.css';
@@ -22,7 +23,12 @@ export function TicketPage({ id, search }: { id: string; search: QueueSearch }) 
   return (
     <div className={classes.page}>
       <TicketNav id={id} search={search} list={list} />
-      <TicketDetail id={id} search={search} variant="page" />
+      <TicketDetail
+        id={id}
+        search={search}
+        variant="page"
+        below={(ticket) => <HistoryPanel id={id} version={ticket?.version} />}
+      />
     </div>
   );
 }

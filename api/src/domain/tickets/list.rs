@@ -1,7 +1,10 @@
 //! Lists of tickets, page by page.
 
 use super::{Filter, Position, Predicate, Ticket, Tickets, count, filter::Moment, page, search};
-use crate::domain::error::Error;
+use crate::domain::{
+    error::Error,
+    events::{self, Position as LogPosition},
+};
 
 /// The most tickets of one page.
 pub const MAX_PAGE: u64 = 100;
@@ -76,6 +79,8 @@ pub struct Wanted {
     pub next: bool,
     /// How many tickets the filter matches.
     pub total: bool,
+    /// Which events the page holds already.
+    pub as_of: bool,
 }
 
 /// One page.
@@ -89,6 +94,8 @@ pub struct Page {
     pub has_previous: bool,
     /// How many tickets the filter matches, when wanted.
     pub total: Option<i64>,
+    /// Which events it holds already, when wanted; it may hold some that came later, too.
+    pub as_of: Option<LogPosition>,
 }
 
 impl Tickets {
@@ -106,6 +113,10 @@ impl Tickets {
         let (rest, _) = predicate.split_range(request.order.field.moment());
         let window = page::Window { after, before, backwards, limit: size + 1 };
         let mut page = Page::default();
+        if wanted.as_of {
+            // Before anything else is read: what happens in between is then told once more, and never missed.
+            page.as_of = Some(events::seen(&self.database, self.database.reader()).await?);
+        }
         if wanted.rows && !wanted.total && predicate.searches() {
             let head = page::read(&self.database, &predicate, &page::Source::Head, request.order, window).await?;
             // A head that does not fill the page says nothing of what follows it.

@@ -74,12 +74,15 @@ async fn statistics_say_which_events_they_have_counted_also_between_open_transac
     file(&desk, "counted, too").await;
     let stats = desk.data("{ ticketStats { total asOf } }", json!({})).await["ticketStats"].take();
     assert_eq!(stats["total"], 2);
+    let list = desk.data("{ tickets { asOf nodes { title } } }", json!({})).await["tickets"].take();
+    assert_eq!(list["nodes"].as_array().map(Vec::len), Some(2));
     file(&desk, "d").await;
     c.commit().await.expect("committed");
     a.commit().await.expect("committed");
 
     let later = log(&desk, stats["asOf"].clone(), 4).await;
     assert_eq!(titles(&later), ["a", "c", "c again", "d"], "neither of the two that were counted");
+    assert_eq!(log(&desk, list["asOf"].clone(), 4).await, later, "nor, of a list, what was in it");
     for (number, event) in later.iter().enumerate() {
         assert_eq!(
             log(&desk, event["cursor"].clone(), 3 - number).await,

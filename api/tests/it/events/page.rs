@@ -48,6 +48,21 @@ both_engines! {
         assert_eq!(log[0]["actor"], null);
     }
 
+    async fn a_list_says_which_events_it_holds(desk: Desk) {
+        let document = "{ tickets(filter: { status: [OPEN] }) { asOf nodes { title } } }";
+        let list = async || desk.data(document, json!({})).await["tickets"].take();
+        let begin = list().await["asOf"].take();
+        let a = desk.file(json!({ "title": "a", "description": "b" })).await;
+        desk.file(json!({ "title": "c", "description": "d" })).await;
+        log(&desk, begin, 2).await;
+        let both = list().await;
+        assert_eq!(both["nodes"].as_array().map(Vec::len), Some(2));
+        change(&desk, &a["id"], json!({ "status": "CLOSED" })).await;
+        let later = log(&desk, both["asOf"].clone(), 1).await;
+        assert_eq!((&later[0]["ticket"]["id"], &later[0]["version"]), (&a["id"], &json!(2)), "only what the list lacks");
+        log(&desk, list().await["asOf"].take(), 0).await;
+    }
+
     async fn a_page_says_where_to_go_on(desk: Desk) {
         let empty = page(&desk, json!({})).await;
         assert_eq!((&empty["nodes"], &empty["pageInfo"]["hasNextPage"]), (&json!([]), &json!(false)));

@@ -10,7 +10,11 @@ export const shell = {
     live: 'Live',
     interrupted: 'Reconnecting…',
     offline: 'Offline',
+    catchingUp: 'Catching up…',
   },
+  /** Said once to those who do not see the word above. */
+  connectionLost: 'The connection is lost. What is shown may be out of date.',
+  connectionBack: 'Connected again. What is shown is up to date.',
   scheme: {
     auto: 'As the system',
     light: 'Light',

@@ -2,6 +2,7 @@ import type { Client } from 'urql';
 import type { TicketFilter } from '../../api/ticket-filter';
 import type { QueueSearch } from '../queue-search';
 import type { RowTicket } from '../ticket-row';
+import { followList } from './follow-list';
 import { createListStore, type ListStore } from './list-store';
 import { matchesFields } from './matches-fields';
 import { queueSource } from './queue-source';
@@ -10,7 +11,13 @@ import { queueSource } from './queue-source';
 export type ListPlace = { scrollTop: number; active: string | null };
 
 /** A list that is kept while one looks at something else, with where one stood in it. */
-export type KeptList = { key: string; store: ListStore<RowTicket>; place: ListPlace };
+export type KeptList = {
+  key: string;
+  store: ListStore<RowTicket>;
+  /** Reads it, or what it has missed, and keeps it true until what this returns is called. */
+  follow: () => () => void;
+  place: ListPlace;
+};
 
 const KEPT = 5;
 const memory = new WeakMap<Client, KeptList[]>();
@@ -24,15 +31,25 @@ export function recallList(
   const kept = memory.get(client) ?? [];
   const { order } = search;
   const key = JSON.stringify([order, filter]);
-  const known = kept.find((list) => list.key === key) ?? {
-    key,
-    store: createListStore(queueSource(client, filter, order), {
-      order: order ?? 'created',
-      matches: (fields) => matchesFields(search, fields),
-      byWords: filter?.search !== undefined,
-    }),
-    place: { scrollTop: 0, active: null },
-  };
+  const known = kept.find((list) => list.key === key) ?? newList(client, key, search, filter);
   memory.set(client, [known, ...kept.filter((list) => list !== known)].slice(0, KEPT));
   return known;
+}
+
+function newList(
+  client: Client,
+  key: string,
+  search: QueueSearch,
+  filter: TicketFilter | undefined,
+): KeptList {
+  const { order } = search;
+  const source = queueSource(client, filter, order);
+  const place: ListPlace = { scrollTop: 0, active: null };
+  const store = createListStore(source, {
+    order: order ?? 'created',
+    matches: (fields) => matchesFields(search, fields),
+    byWords: filter?.search !== undefined,
+    isReadOn: () => place.scrollTop > 0 || place.active !== null,
+  });
+  return { key, store, follow: () => followList(store, source), place };
 }

@@ -1,151 +1,44 @@
-import { describe, expect, test } from 'vitest';
-import type { TicketCategory, TicketPriority, TicketStatus } from '../../api/ticket-enums';
+import { expect, test } from 'vitest';
+import type { Problem } from '../../api/problem';
+import type { FieldValues } from '../../api/ticket-enums';
 import type { TicketSearch } from '../../filter/ticket-search';
-import { comparePlaces, type ListOrder, placeOf } from './list-places';
-import { createListStore, type ListSource, type ListStore } from './list-store';
-import { matchesFields } from './matches-fields';
+import type { ListOrder } from './list-places';
+import type { ListSource } from './list-store';
+import { dice, someFields } from './test-chance';
 import { Desk, type DeskTicket } from './test-desk';
+import { expectTrue, listOf } from './test-list';
 
-type Fields = { status: TicketStatus; priority: TicketPriority; category: TicketCategory };
-
-const STATUSES: TicketStatus[] = ['OPEN', 'IN_PROGRESS', 'RESOLVED', 'CLOSED'];
-const PRIORITIES: TicketPriority[] = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'];
-const CATEGORIES: TicketCategory[] = ['BILLING', 'TECHNICAL', 'ACCOUNT', 'GENERAL'];
-const WORDS = ['red', 'green', 'blue'];
-
-/** Numbers below `limit` that are the same for the same seed. */
-function dice(seed: number) {
-  let state = seed * 2654435761 + 1;
-  return (limit: number) => {
-    state = (Math.imul(state ^ (state >>> 15), 2246822519) + 0x9e3779b9) | 0;
-    return (((state >>> 8) ^ (state >>> 21)) % limit) >>> 0;
-  };
-}
-const pick = <V>(roll: (limit: number) => number, values: readonly V[]): V =>
-  values[roll(values.length)] as V;
-
-/** How much the server answers at once. */
-type Sizes = { page: number; news: number };
-
-/** `between` happens between the parts of an answer, which need not be read at one moment. */
+/** A source that answers at once, so many tickets in a page. */
 function sourceOf(
   desk: Desk,
-  sizes: Sizes,
+  size: number,
   search: TicketSearch,
   order: ListOrder,
-  between = () => {},
 ): ListSource<DeskTicket> {
   return {
-    page: async (after) => {
-      const latest = desk.page({}, 'updated', 1, null).nodes[0]?.updatedAt ?? null;
-      return { data: { page: desk.page(search, order, sizes.page, after), latest }, problem: null };
-    },
-    news: async (after) => {
-      const head = after ? [] : desk.page(search, order, sizes.page, null).nodes;
-      between();
-      const matching = desk.page(search, 'updated', sizes.news, after?.matching ?? null);
-      between();
-      const changed = desk.page({}, 'updated', sizes.news, after?.changed ?? null);
-      return { data: { head, matching, changed }, problem: null };
+    page: async (after) => ({
+      data: {
+        page: desk.page(search, order, size, after),
+        asOf: after === null ? desk.asOf() : null,
+        latest: null,
+      },
+      problem: null,
+    }),
+    events: async (after) => {
+      const data = desk.events(search, after, 100);
+      return data ? { data, problem: null } : { data: null, problem: null, lost: true };
     },
   };
 }
 
-function storeOf(
-  desk: Desk,
-  sizes: Sizes,
-  search: TicketSearch,
-  order: ListOrder,
-  between?: () => void,
-) {
-  return createListStore(sourceOf(desk, sizes, search, order, between), {
-    order,
-    matches: (fields) => matchesFields(search, fields),
-    byWords: search.q !== undefined,
-  });
+function storeOf(desk: Desk, size: number, search: TicketSearch, order: ListOrder) {
+  return listOf(sourceOf(desk, size, search, order), search, order);
 }
-
-/** What the list must be: all that the server has down to where the list was read. */
-function expectTrue(
-  store: ListStore<DeskTicket>,
-  desk: Desk,
-  search: TicketSearch,
-  order: ListOrder,
-) {
-  const { list } = store.state();
-  const end = list?.end ?? null;
-  const truth = desk
-    .list(search, order)
-    .filter((ticket) => !end || comparePlaces(placeOf(order, ticket), end) <= 0);
-  expect(list?.rows).toEqual(truth);
-}
-
-const someFields = (roll: (limit: number) => number): Fields => ({
-  status: pick(roll, STATUSES),
-  priority: pick(roll, PRIORITIES),
-  category: pick(roll, CATEGORIES),
-});
-
-describe('whatever happens, the list is what a fresh one of the same length would be', () => {
-  const orders: ListOrder[] = ['created', 'priority', 'updated'];
-  const searches: TicketSearch[] = [
-    {},
-    { status: ['OPEN'] },
-    { status: ['OPEN', 'IN_PROGRESS'], priority: ['HIGH', 'CRITICAL'] },
-    { q: 'red' },
-    { q: 'red', category: ['BILLING', 'GENERAL'] },
-  ];
-
-  for (const order of orders) {
-    for (const search of searches) {
-      test(`${order}, ${JSON.stringify(search)}`, async () => {
-        for (let seed = 1; seed <= 25; seed += 1) {
-          const roll = dice(seed);
-          const desk = new Desk();
-          const sizes = { page: 1 + roll(8), news: 5 + roll(6) };
-          const happen = () => {
-            if (desk.tickets.size === 0 || roll(4) === 0) {
-              desk.create(someFields(roll), pick(roll, WORDS));
-              return;
-            }
-            const id = String(1 + roll(desk.tickets.size));
-            if (roll(5) === 0) desk.change(id, { title: pick(roll, WORDS) });
-            else desk.change(id, someFields(roll));
-          };
-          for (let i = roll(60); i > 0; i -= 1) happen();
-
-          let quiet = false;
-          const store = storeOf(desk, sizes, search, order, () => {
-            if (!quiet && roll(3) === 0) happen();
-          });
-          await store.refresh();
-          for (let step = 0; step < 30; step += 1) {
-            const row = store.state().list?.rows[0];
-            const underway: Promise<void>[] = [];
-            // A long pause now and then: more happens than one page of changes tells.
-            for (let i = roll(roll(9) === 0 ? 90 : 4); i > 0; i -= 1) happen();
-            if (roll(3) > 0) underway.push(store.more());
-            if (row && roll(3) === 0) {
-              store.put({ ...row, ...desk.change(row.id, { status: pick(roll, STATUSES) }) });
-            }
-            underway.push(store.refresh());
-            await Promise.all(underway);
-            // What happened between the parts of an answer is told by the next one, which its signal asks for.
-            quiet = true;
-            await store.refresh();
-            quiet = false;
-            expectTrue(store, desk, search, order);
-          }
-        }
-      });
-    }
-  }
-});
 
 test('nothing new leaves the same list', async () => {
   const desk = new Desk();
   for (let i = 0; i < 20; i += 1) desk.create(someFields(dice(i)), 'red');
-  const store = storeOf(desk, { page: 5, news: 5 }, {}, 'created');
+  const store = storeOf(desk, 5, {}, 'created');
   await store.refresh();
   await store.more();
   const before = store.state();
@@ -156,7 +49,7 @@ test('nothing new leaves the same list', async () => {
 test('a change of one row leaves the others the same', async () => {
   const desk = new Desk();
   for (let i = 0; i < 5; i += 1) desk.create(someFields(dice(i)), 'red');
-  const store = storeOf(desk, { page: 5, news: 5 }, {}, 'created');
+  const store = storeOf(desk, 5, {}, 'created');
   await store.refresh();
   const before = store.state().list?.rows ?? [];
   desk.change('3', { status: 'CLOSED' });
@@ -167,10 +60,10 @@ test('a change of one row leaves the others the same', async () => {
 
 test('a change by hand shows before the next read, out of the list as well as in it', async () => {
   const desk = new Desk();
-  const open: Fields = { status: 'OPEN', priority: 'LOW', category: 'GENERAL' };
+  const open: FieldValues = { status: 'OPEN', priority: 'LOW', category: 'GENERAL' };
   for (let i = 0; i < 3; i += 1) desk.create(open, 'red');
   const search: TicketSearch = { status: ['OPEN'] };
-  const store = storeOf(desk, { page: 5, news: 5 }, search, 'priority');
+  const store = storeOf(desk, 5, search, 'priority');
   const ids = () => store.state().list?.rows.map(({ id }) => id);
   await store.refresh();
   const row = store.state().list?.rows[2] as DeskTicket;
@@ -186,36 +79,104 @@ test('a change by hand shows before the next read, out of the list as well as in
 test('after a sleep in which all changed the list is read anew, to the same length', async () => {
   const desk = new Desk();
   for (let i = 0; i < 300; i += 1) desk.create(someFields(dice(i)), 'red');
-  const store = storeOf(desk, { page: 10, news: 10 }, {}, 'updated');
+  const store = storeOf(desk, 10, {}, 'updated');
   await store.refresh();
   for (let i = 0; i < 4; i += 1) await store.more();
   expect(store.state().list?.rows).toHaveLength(50);
-  for (let id = 1; id <= 300; id += 1) desk.change(String(id), { status: 'CLOSED' });
+  for (let i = 0; i < 600; i += 1) desk.change(String(1 + (i % 300)), { title: `Change ${i}` });
   await store.refresh();
   expect(store.state().list?.rows).toHaveLength(50);
   expectTrue(store, desk, {}, 'updated');
 });
 
+test('who reads further down finds there what they were reading, though much came in above', async () => {
+  const desk = new Desk();
+  for (let i = 0; i < 30; i += 1) desk.create(someFields(dice(i)), 'red');
+  let isReadOn = true;
+  const store = listOf(sourceOf(desk, 10, {}, 'created'), {}, 'created', () => isReadOn);
+  const ids = () => store.state().list?.rows.map(({ id }) => id);
+  await store.refresh();
+  for (let i = 0; i < 100; i += 1) desk.create(someFields(dice(i)), 'red');
+  desk.gone = desk.log.length;
+  await store.refresh();
+  expect(ids()).toHaveLength(110);
+  expect(ids()).toContain('21');
+  expectTrue(store, desk, {}, 'created');
+
+  isReadOn = false;
+  for (let i = 0; i < 100; i += 1) desk.create(someFields(dice(i)), 'red');
+  desk.gone = desk.log.length;
+  await store.refresh();
+  expect(ids()).toHaveLength(110);
+  expect(ids()).not.toContain('21');
+});
+
 test('a failure leaves the rows, says why, and the next answer takes it back', async () => {
   const desk = new Desk();
   for (let i = 0; i < 5; i += 1) desk.create(someFields(dice(i)), 'red');
-  const source = sourceOf(desk, { page: 2, news: 5 }, {}, 'created');
-  let up = true;
-  const failing = { data: null, problem: { message: 'Down.', offline: true } };
-  const store = createListStore<DeskTicket>(
+  const source = sourceOf(desk, 2, {}, 'created');
+  let problem: Problem | null = { message: 'Down.', offline: false };
+  const store = listOf(
     {
-      page: async (after) => (up ? source.page(after) : failing),
-      news: async (after) => (up ? source.news(after) : failing),
+      page: async (after) => (problem ? { data: null, problem } : source.page(after)),
+      events: async (after) => (problem ? { data: null, problem } : source.events(after)),
     },
-    { order: 'created', matches: () => true, byWords: false },
+    {},
+    'created',
   );
   await store.refresh();
-  up = false;
+  expect(store.state()).toMatchObject({ list: null, problem: { message: 'Down.' } });
+  problem = null;
+  await store.refresh();
+  expect(store.state()).toMatchObject({ problem: null });
+  problem = { message: 'Down.', offline: false };
   await store.more();
   expect(store.state()).toMatchObject({ problem: { message: 'Down.' }, loadingMore: false });
   expect(store.state().list?.rows).toHaveLength(2);
-  up = true;
+  problem = null;
   await store.more();
   expect(store.state()).toMatchObject({ problem: null, loadingMore: false });
   expect(store.state().list?.rows).toHaveLength(4);
+
+  // Of a list that stands, the header says that the connection is lost.
+  problem = { message: 'Cut off.', offline: true };
+  expect(await store.refresh()).toBe(false);
+  expect(store.state().problem).toBe(null);
+});
+
+test('the log knows better than the answer to a change by hand, whichever comes first', async () => {
+  const desk = new Desk();
+  const open: FieldValues = { status: 'OPEN', priority: 'LOW', category: 'GENERAL' };
+  for (let i = 0; i < 3; i += 1) desk.create(open, 'red');
+  const search: TicketSearch = { status: ['OPEN'] };
+  const store = storeOf(desk, 5, search, 'created');
+  const ids = () => store.state().list?.rows.map(({ id }) => id);
+  await store.refresh();
+  const answer = desk.change('2', { priority: 'HIGH' });
+  desk.change('2', { status: 'CLOSED' });
+  await store.refresh();
+  store.put(answer);
+  expect(ids()).toEqual(['3', '1']);
+
+  desk.change('3', { title: 'Somebody else' });
+  store.put({ ...desk.change('3', { priority: 'HIGH' }), title: 'red' });
+  await store.refresh();
+  expect(store.state().list?.rows[0]?.title).toBe('Somebody else');
+});
+
+test('an answer that comes after all was read anew does not bring back what is gone', async () => {
+  const desk = new Desk();
+  const open: FieldValues = { status: 'OPEN', priority: 'LOW', category: 'GENERAL' };
+  for (let i = 0; i < 3; i += 1) desk.create(open, 'red');
+  const search: TicketSearch = { status: ['OPEN'] };
+  const store = storeOf(desk, 5, search, 'created');
+  await store.refresh();
+  desk.change('2', { title: 'Told of' });
+  await store.refresh();
+  const answer = desk.change('2', { priority: 'HIGH' });
+  desk.change('2', { status: 'CLOSED' });
+  desk.gone = desk.log.length;
+  await store.refresh();
+  store.put(answer);
+  expect(store.state().list?.rows.map(({ id }) => id)).toEqual(['3', '1']);
 });

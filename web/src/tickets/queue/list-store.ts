@@ -1,28 +1,30 @@
 import type { Problem } from '../../api/problem';
 import type { FieldValues } from '../../api/ticket-enums';
 import { listFrom, type Page, type TicketList, withChanges, withMore } from './list-model';
-import type { Listed, ListOrder } from './list-places';
+import { comparePlaces, type Listed, type ListOrder, type Place, placeOf } from './list-places';
+import { type PutTickets, putTickets } from './put-tickets';
 
-/** A ticket that changed, whether or not it matches. */
-export type Changed = FieldValues & { id: string; version: number; updatedAt: string };
+/** What the log tells of a ticket: how it is since a change, and whether it is one of the list then. */
+export type ListEvent<T> = { ticket: T; matches: boolean };
 
 /** Where the server's answers to one question come from. What could not be answered is null, with the reason. */
 export type ListSource<T extends Listed> = {
-  /** A page, and when any ticket was changed last at the moment it was read. */
-  page: (after: string | null) => Answer<{ page: Page<T>; latest: string | null }>;
-  /** What was changed last, the latest first: what matches, and anything. */
-  news: (after: NewsCursors | null) => Answer<News<T>>;
+  /**
+   * A page. With the first one: up to where in the log everything is in the list, and when any ticket was changed last at
+   * the moment it was read.
+   */
+  page: (
+    after: string | null,
+  ) => Answer<{ page: Page<T>; asOf: string | null; latest: string | null }>;
+  /** What the log tells after a place in it. */
+  events: (after: string) => Answer<ListEvents<T>>;
 };
 
-type Answer<D> = Promise<{ data: D | null; problem: Problem | null }>;
-type NewsCursors = { matching: string | null; changed: string | null };
-/** One page of what was changed last. */
-export type News<T> = {
-  /** The first rows of the list. */
-  head: readonly T[];
-  matching: Page<T>;
-  changed: Page<Changed>;
-};
+/** One page of events. */
+export type ListEvents<T> = { events: readonly ListEvent<T>[]; cursor: string; hasMore: boolean };
+
+/** `lost` when the log cannot go on from the place that was given. */
+type Answer<D> = Promise<{ data: D | null; problem: Problem | null; lost?: boolean }>;
 
 /** What the list is asked for, as far as it has to judge for itself whether a ticket belongs. */
 export type Question = {
@@ -31,6 +33,8 @@ export type Question = {
   matches: (fields: FieldValues) => boolean;
   /** Whether words count too, which cannot be judged here. */
   byWords: boolean;
+  /** Whether somebody stands further down in the list, and must find there what they were reading. */
+  isReadOn: () => boolean;
 };
 
 /** The list as it is known at the moment. */
@@ -41,22 +45,31 @@ export type ListState<T extends Listed> = {
   loadingMore: boolean;
 };
 
-/** A list that reads itself and stays true. */
+/** A list that stays true as long as it is told what happens. */
 export type ListStore<T extends Listed> = {
   state: () => ListState<T>;
   watch: (watcher: () => void) => () => void;
-  /** When any ticket was changed last, as the last reading told; null before that. */
+  /** When any ticket was changed last, as far as it was told; null before the first reading. */
   latest: () => string | null;
-  /** Reads what is new; everything, when nothing was read yet or too much has happened. */
-  refresh: () => Promise<void>;
+  /** The place in the log up to which everything is in the list; null before the first reading. */
+  cursor: () => string | null;
+  /**
+   * Reads what was missed; everything, when nothing was read yet or too much was missed. Tells whether that could be read.
+   */
+  refresh: () => Promise<boolean>;
   /** Reads the page after the end. */
   more: () => Promise<void>;
-  /** Puts tickets as they are after a change by hand where they belong, or out of the list. */
+  /**
+   * Takes in what the log tells from one place in it up to another. What the list knows already changes nothing. Not taken
+   * when the list has come to another place meanwhile: what lies between would be missing for ever.
+   */
+  take: (events: readonly ListEvent<T>[], from: string, to: string) => boolean;
+  /** Puts tickets as they are after a change by hand where they belong, or out of the list, before the log tells of it. */
   put: (...tickets: T[]) => void;
 };
 
-/** How many pages of changes are read before the list is rather read anew. */
-const CHANGE_PAGES = 10;
+/** How many pages of events are read before the list is rather read anew. */
+const EVENT_PAGES = 5;
 /** How many pages are read anew at most; the rest comes again by scrolling. */
 const PAGES_ANEW = 20;
 
@@ -66,16 +79,15 @@ export function createListStore<T extends Listed>(
   question: Question,
 ): ListStore<T> {
   let state: ListState<T> = { list: null, problem: null, loadingMore: false };
-  const watchers = new Set<() => void>();
-  let line: Promise<unknown> = Promise.resolve();
-  /** The latest change that was heard of. */
+  /** The list as the server told it; what was put lies above it. */
+  let told: TicketList<T> | null = null;
+  let cursor: string | null = null;
   let latest: string | null = null;
-  /** Up to when all changes are in the list: one look behind, since the parts of an answer need not be of one moment. */
-  let covered: string | null = null;
-  /** Tickets that may match no longer, by their version; words decide, and the next look tells. */
-  let doubtful = new Map<string, number>();
-  /** What was put while a read was on its way, which knows nothing of it. */
-  let meanwhile: T[] = [];
+  /** What was told while a read is on its way, which may have been made before it happened; null while there is none. */
+  let meanwhile: ListEvent<T>[] | null = null;
+  let line: Promise<unknown> = Promise.resolve();
+  const put: PutTickets<T> = putTickets(question);
+  const watchers = new Set<() => void>();
 
   function become(change: Partial<ListState<T>>) {
     const next = { ...state, ...change };
@@ -86,97 +98,81 @@ export function createListStore<T extends Listed>(
     for (const watcher of watchers) watcher();
   }
 
+  function show(list: TicketList<T>, rest: Partial<ListState<T>> = {}) {
+    told = list;
+    become({ list: put.above(list), ...rest });
+  }
+
   /** Runs reads one after another. */
-  function inLine(read: () => Promise<void>): Promise<void> {
+  function inLine<R>(read: () => Promise<R>): Promise<R> {
     const turn = line.then(() => {
       meanwhile = [];
       return read();
     });
-    line = turn.catch(() => {});
+    line = turn
+      .catch(() => {})
+      .then(() => {
+        meanwhile = null;
+      });
     return turn;
   }
 
-  function show(list: TicketList<T>, rest: Partial<ListState<T>> = {}) {
-    become({ list: withPut(list, meanwhile), problem: null, ...rest });
-  }
-
-  function withPut(list: TicketList<T>, tickets: T[]): TicketList<T> {
-    if (tickets.length === 0) return list;
-    const known = new Map(list.rows.map(({ id, version }) => [id, version]));
-    const fit = tickets.filter((ticket) => question.matches(ticket));
-    return withChanges(list, {
-      // Somebody else may have changed its words, too: only the next read tells.
-      matching: question.byWords
-        ? fit.filter(({ id, version }) => version === (known.get(id) ?? 0) + 1)
-        : fit,
-      gone: tickets.filter((ticket) => !question.matches(ticket)),
-    });
-  }
-
-  /** Reads the list from its head, as far down as it was known. */
-  async function readAnew() {
-    const wanted = state.list?.rows.length ?? 0;
+  /** Reads the list from its head, as many rows as were known; where one reads on in it, as far down as it was known. */
+  async function readAnew(known: TicketList<T> | null): Promise<boolean> {
+    const far = known && question.isReadOn() ? endOf(known) : null;
+    // What was told until now is of a time before this reading, and what came after it may never be told.
+    meanwhile = [];
     let list: TicketList<T> | null = null;
+    let begun: { asOf: string | null; latest: string | null } | null = null;
     for (let pages = 0; pages < PAGES_ANEW; pages += 1) {
       const { data, problem } = await source.page(list?.endCursor ?? null);
-      if (!data) return become({ problem });
-      if (!list) {
-        latest = data.latest;
-        covered = data.latest;
-        list = listFrom(question.order, data.page);
-      } else list = withMore(list, data.page);
-      if (!list.end || list.rows.length >= wanted) break;
+      if (!data) return fail(problem);
+      begun ??= data;
+      list = list ? withMore(list, data.page) : listFrom(question.order, data.page);
+      if (!list.end) break;
+      if (far ? comparePlaces(list.end, far) >= 0 : list.rows.length >= (known?.rows.length ?? 0)) {
+        break;
+      }
     }
-    if (list) show(list);
+    if (!list || !begun) return false;
+    cursor = begun.asOf;
+    latest = begun.latest;
+    put.clear();
+    show(withEvents(list, meanwhile), { problem: null });
+    return true;
   }
 
-  async function readNews() {
-    if (!state.list) return readAnew();
-    const matching: T[] = [];
-    const changed: Changed[] = [];
-    let head: readonly T[] = [];
-    let cursors = null as NewsCursors | null;
-    for (let pages = 0; ; pages += 1) {
-      if (pages === CHANGE_PAGES) return readAnew();
-      const { data, problem }: Awaited<Answer<News<T>>> = await source.news(cursors);
-      if (!data) return become({ problem });
-      if (pages === 0) head = data.head;
-      matching.push(...data.matching.nodes);
-      changed.push(...data.changed.nodes);
-      const oldest = changed.at(-1)?.updatedAt;
-      const reached = covered !== null && oldest !== undefined && oldest < covered;
-      if (reached || !data.changed.pageInfo.hasNextPage) break;
-      cursors = {
-        matching: data.matching.pageInfo.endCursor ?? cursors?.matching ?? null,
-        changed: data.changed.pageInfo.endCursor,
-      };
+  async function readOn(): Promise<boolean> {
+    const known = told;
+    for (let pages = 0; told && cursor !== null && pages < EVENT_PAGES; pages += 1) {
+      const from = cursor;
+      const { data, problem, lost } = await source.events(from);
+      if (lost) break;
+      if (!data) return fail(problem);
+      const isTaken = take(data.events, from, data.cursor);
+      if (isTaken && data.hasMore) continue;
+      become({ problem: null });
+      return true;
     }
-    covered = latest;
-    latest = changed[0]?.updatedAt ?? latest;
-    const gone = judge(changed, matching);
-    show(withChanges(state.list, { matching: [...head, ...matching], gone }));
-    // The second look at the same version decides, so this comes to an end.
-    if (doubtful.size > 0) await readNews();
+    return readAnew(known);
   }
 
-  /** Which of the changed tickets do not match. */
-  function judge(changed: Changed[], matching: T[]): Changed[] {
-    const known = new Map(state.list?.rows.map((row) => [row.id, row.version]));
-    const matches = new Set(matching.map(({ id }) => id));
-    const newest = matching[0]?.updatedAt ?? '';
-    const doubts = new Map<string, number>();
-    const gone = changed.filter((ticket) => {
-      const { id, version, updatedAt } = ticket;
-      if (matches.has(id) || version <= (known.get(id) ?? Infinity)) return false;
-      if (!question.matches(ticket)) return true;
-      // It was changed between the two reads of one answer, then; the next answer has it.
-      if (!question.byWords) return false;
-      if (updatedAt <= newest || doubtful.get(id) === version) return true;
-      doubts.set(id, version);
-      return false;
-    });
-    doubtful = doubts;
-    return gone;
+  function fail(problem: Problem | null): false {
+    // Of a list that stands the page says elsewhere, and quietly, that it is cut off.
+    if (!told || !problem?.offline) become({ problem });
+    return false;
+  }
+
+  function take(events: readonly ListEvent<T>[], from: string, to: string): boolean {
+    if (!told || cursor !== from) return false;
+    cursor = to;
+    meanwhile?.push(...events);
+    for (const { ticket, matches } of events) {
+      put.tell(ticket, matches);
+      if (latest === null || ticket.updatedAt > latest) latest = ticket.updatedAt;
+    }
+    show(withEvents(told, events));
+    return true;
   }
 
   return {
@@ -186,21 +182,42 @@ export function createListStore<T extends Listed>(
       return () => watchers.delete(watcher);
     },
     latest: () => latest,
-    refresh: () => inLine(readNews),
+    cursor: () => cursor,
+    refresh: () => inLine(readOn),
     more: async () => {
       if (!state.list?.end || state.loadingMore) return;
       become({ loadingMore: true });
       await inLine(async () => {
-        const list = state.list;
-        if (!list?.end) return become({ loadingMore: false });
-        const { data, problem } = await source.page(list.endCursor);
+        if (!told?.end) return become({ loadingMore: false });
+        const { data, problem } = await source.page(told.endCursor);
         if (!data) return become({ problem, loadingMore: false });
-        show(withMore(state.list ?? list, data.page), { loadingMore: false });
+        const list = withEvents(withMore(told, data.page), meanwhile ?? []);
+        show(list, { problem: null, loadingMore: false });
       });
     },
+    take,
     put: (...tickets) => {
-      meanwhile.push(...tickets);
-      if (state.list) become({ list: withPut(state.list, tickets) });
+      if (!told) return;
+      const listed = new Map(told.rows.map(({ id, version }) => [id, version]));
+      for (const ticket of tickets) put.put(ticket, listed.get(ticket.id));
+      become({ list: put.above(told) });
     },
   };
+}
+
+function withEvents<T extends Listed>(
+  list: TicketList<T>,
+  events: readonly ListEvent<T>[],
+): TicketList<T> {
+  if (events.length === 0) return list;
+  return withChanges(list, {
+    matching: events.filter(({ matches }) => matches).map(({ ticket }) => ticket),
+    gone: events.filter(({ matches }) => !matches).map(({ ticket }) => ticket),
+  });
+}
+
+/** Where a list ends, as far as it is known. */
+function endOf<T extends Listed>({ order, rows, end }: TicketList<T>): Place | null {
+  const last = rows.at(-1);
+  return end ?? (last ? placeOf(order, last) : null);
 }

@@ -1,11 +1,13 @@
 import { type FragmentOf, readFragment } from 'gql.tada';
 import type { Client, CombinedError } from 'urql';
 import { problemOf } from '../../api/problem';
+import { ENDS_WITH_SOCKET, whenBack } from '../../api/socket';
 import type { TicketFilter } from '../../api/ticket-filter';
 import { graphql } from '../../gql/graphql';
 import { orderOf } from '../list-order';
 import type { QueueOrder } from '../queue-search';
 import { type RowTicket, TicketRowFragment } from '../ticket-row';
+import type { ListFeed } from './follow-list';
 import type { ListSource } from './list-store';
 
 /** What a row shows besides what any change of a ticket answers: the place in the text where the words stand. */
@@ -36,6 +38,7 @@ const QueuePageQuery = graphql(
         }
       }
       tickets(filter: $filter, orderBy: $order, first: $first, after: $after) {
+        asOf @include(if: $begin)
         nodes {
           ...QueueRow_Ticket
         }
@@ -49,47 +52,31 @@ const QueuePageQuery = graphql(
   [QueueRowFragment],
 );
 
-// A ticket that changed and is not among those that match does not match (any more). So one request tells all that
-// happened to the list, however far down.
-const QueueNewsQuery = graphql(
+const QueueEventFragment = graphql(
   `
-    query QueueNews(
+    fragment QueueEvent on TicketEvent {
+      cursor
+      matches
+      ticket {
+        ...QueueRow_Ticket
+      }
+    }
+  `,
+  [QueueRowFragment],
+);
+
+const QueueEventsQuery = graphql(
+  `
+    query QueueEvents(
       $filter: TicketFilter
-      $order: TicketOrder
       $words: String
       $length: Int!
-      $head: Int!
       $first: Int!
-      $afterMatching: String
-      $afterChanged: String
+      $after: String!
     ) {
-      head: tickets(filter: $filter, orderBy: $order, first: $head) {
+      ticketEvents(filter: $filter, first: $first, after: $after) {
         nodes {
-          ...QueueRow_Ticket
-        }
-      }
-      matching: tickets(
-        filter: $filter
-        orderBy: { field: UPDATED_AT }
-        first: $first
-        after: $afterMatching
-      ) {
-        nodes {
-          ...QueueRow_Ticket
-        }
-        pageInfo {
-          endCursor
-          hasNextPage
-        }
-      }
-      changed: tickets(orderBy: { field: UPDATED_AT }, first: $first, after: $afterChanged) {
-        nodes {
-          id
-          version
-          updatedAt
-          category
-          priority
-          status
+          ...QueueEvent
         }
         pageInfo {
           endCursor
@@ -98,7 +85,23 @@ const QueueNewsQuery = graphql(
       }
     }
   `,
-  [QueueRowFragment],
+  [QueueEventFragment],
+);
+
+const QueueFollowSubscription = graphql(
+  `
+    subscription QueueFollow(
+      $filter: TicketFilter
+      $words: String
+      $length: Int!
+      $after: String!
+    ) {
+      ticketEvents(filter: $filter, after: $after) {
+        ...QueueEvent
+      }
+    }
+  `,
+  [QueueEventFragment],
 );
 
 // What there is room for; around a hit so little that the hit is in sight.
@@ -106,74 +109,92 @@ const EXCERPT_LENGTH = 160;
 const HIT_LENGTH = 72;
 const HEAD_SIZE = 50;
 const PAGE_SIZE = 100;
-const NEWS_SIZE = 100;
+const EVENTS_SIZE = 100;
 // Rows are kept by the list itself; the cache would only bring back yesterday's.
 const FRESH = { requestPolicy: 'network-only' } as const;
 
-/** The server's answers to one question of the queue. */
+/** The server's answers to one question of the queue, and what it tells of it. */
 export function queueSource(
   client: Client,
   filter: TicketFilter | undefined,
   order: QueueOrder | undefined,
-): ListSource<RowTicket> {
-  const asked = {
+): ListSource<RowTicket> & ListFeed<RowTicket> {
+  const meant = {
     filter: filter ?? null,
-    order: orderOf({ order }),
     words: filter?.search ?? null,
     length: filter?.search ? HIT_LENGTH : EXCERPT_LENGTH,
   };
+  const orderBy = orderOf({ order });
   return {
     page: async (after) => {
       const { data, error } = await client
         .query(
           QueuePageQuery,
-          { ...asked, first: after ? PAGE_SIZE : HEAD_SIZE, after, begin: after === null },
-          FRESH,
-        )
-        .toPromise();
-      if (!data) return { data: null, problem: problem(error) };
-      const { tickets, latest } = data;
-      return {
-        data: { page: pageOf(tickets), latest: latest?.nodes[0]?.updatedAt ?? null },
-        problem: null,
-      };
-    },
-    news: async (after) => {
-      const { data, error } = await client
-        .query(
-          QueueNewsQuery,
           {
-            ...asked,
-            // The beginning is told once.
-            head: after ? 0 : HEAD_SIZE,
-            first: NEWS_SIZE,
-            afterMatching: after?.matching ?? null,
-            afterChanged: after?.changed ?? null,
+            ...meant,
+            order: orderBy,
+            first: after ? PAGE_SIZE : HEAD_SIZE,
+            after,
+            begin: after === null,
           },
           FRESH,
         )
         .toPromise();
-      if (!data) return { data: null, problem: problem(error) };
-      const { head, matching, changed } = data;
+      if (!data) return failure(error);
+      const { tickets, latest } = data;
+      const page = { nodes: tickets.nodes.map(rowOf), pageInfo: tickets.pageInfo };
       return {
-        data: { head: head.nodes.map(rowOf), matching: pageOf(matching), changed },
+        data: { page, asOf: tickets.asOf ?? null, latest: latest?.nodes[0]?.updatedAt ?? null },
         problem: null,
       };
     },
+    events: async (after) => {
+      const { data, error } = await client
+        .query(QueueEventsQuery, { ...meant, first: EVENTS_SIZE, after }, FRESH)
+        .toPromise();
+      if (!data) return failure(error);
+      const { nodes, pageInfo } = data.ticketEvents;
+      return {
+        data: {
+          events: nodes.map((node) => eventOf(node).event),
+          cursor: pageInfo.endCursor ?? after,
+          hasMore: pageInfo.hasNextPage,
+        },
+        problem: null,
+      };
+    },
+    open: (after, tell, ended) => {
+      const { unsubscribe } = client
+        .subscription(QueueFollowSubscription, { ...meant, after }, ENDS_WITH_SOCKET)
+        .subscribe(({ data, error }) => {
+          if (error || !data) return ended();
+          const { event, cursor } = eventOf(data.ticketEvents);
+          tell(event, cursor);
+        });
+      return unsubscribe;
+    },
+    pause: whenBack,
   };
 }
 
-type Node = FragmentOf<typeof QueueRowFragment>;
-
-function pageOf<I>({ nodes, pageInfo }: { nodes: readonly Node[]; pageInfo: I }) {
-  return { nodes: nodes.map(rowOf), pageInfo };
-}
-
-function rowOf(node: Node): RowTicket {
+function rowOf(node: FragmentOf<typeof QueueRowFragment>): RowTicket {
   const row = readFragment(QueueRowFragment, node);
   return { ...readFragment(TicketRowFragment, row), excerpt: row.excerpt };
 }
 
-function problem(error: CombinedError | undefined) {
-  return error ? problemOf(error) : null;
+function eventOf(node: FragmentOf<typeof QueueEventFragment>) {
+  const { cursor, matches, ticket } = readFragment(QueueEventFragment, node);
+  return { cursor, event: { matches, ticket: rowOf(ticket) } };
+}
+
+/** The codes with which the server says that the log cannot go on from a place. */
+const LOST = ['INVALID_CURSOR', 'RESYNC_REQUIRED'];
+
+function failure(error: CombinedError | undefined) {
+  const code = error?.graphQLErrors[0]?.extensions.code;
+  return {
+    data: null,
+    problem: error ? problemOf(error) : null,
+    lost: typeof code === 'string' && LOST.includes(code),
+  };
 }

@@ -17,14 +17,25 @@ const node = (ticket: DeskTicket) => ({
   resolvedAt: null,
 });
 
+const searchOf = (filter: TicketFilter | null): TicketSearch => ({
+  ...(filter?.status && { status: [...filter.status] }),
+  ...(filter?.priority && { priority: [...filter.priority] }),
+  ...(filter?.category && { category: [...filter.category] }),
+  ...(filter?.search && { q: filter.search }),
+});
+
+function eventsOf(desk: Desk, { filter, after }: Record<string, unknown>) {
+  const told = desk.events(searchOf(filter as TicketFilter | null), after as string);
+  if (!told) throw new Error('The log does not go back that far.');
+  const nodes = told.events.map(({ ticket, ...event }) => ({ ...event, ticket: node(ticket) }));
+  return { nodes, pageInfo: { endCursor: told.cursor, hasNextPage: told.hasMore } };
+}
+
+/** A client of a desk, and the desk. */
+export type DeskServer = TestClient & { desk: Desk };
+
 /** A client of a desk that answers all that the queue asks. `more` stands in for single answers. */
-export function deskServer(desk: Desk, more: Record<string, Fixture> = {}): TestClient {
-  const searchOf = (filter: TicketFilter | null): TicketSearch => ({
-    ...(filter?.status && { status: [...filter.status] }),
-    ...(filter?.priority && { priority: [...filter.priority] }),
-    ...(filter?.category && { category: [...filter.category] }),
-    ...(filter?.search && { q: filter.search }),
-  });
+export function deskServer(desk: Desk, more: Record<string, Fixture> = {}): DeskServer {
   const page = (filter: unknown, order: unknown, first: unknown, after: unknown) => {
     const field = (order as { field: string } | null)?.field ?? 'CREATED_AT';
     const { nodes, pageInfo } = desk.page(
@@ -43,16 +54,12 @@ export function deskServer(desk: Desk, more: Record<string, Fixture> = {}): Test
     }));
   };
 
-  return testClient({
+  const client = testClient({
     QueuePage: ({ filter, order, first, after }) => ({
       latest: page(null, { field: 'UPDATED_AT' }, 1, null),
-      tickets: page(filter, order, first, after),
+      tickets: { asOf: desk.asOf(), ...page(filter, order, first, after) },
     }),
-    QueueNews: ({ filter, order, head, first, afterMatching, afterChanged }) => ({
-      head: page(filter, order, head, null),
-      matching: page(filter, { field: 'UPDATED_AT' }, first, afterMatching),
-      changed: page(null, { field: 'UPDATED_AT' }, first, afterChanged),
-    }),
+    QueueEvents: (variables) => ({ ticketEvents: eventsOf(desk, variables) }),
     QueueIds: ({ filter, after }) => ({ tickets: page(filter, null, 100, after) }),
     Facets: ({ filter, anyStatus, anyPriority, anyCategory }) => ({
       all: { total: desk.list(searchOf(filter as TicketFilter), 'created').length },
@@ -67,7 +74,13 @@ export function deskServer(desk: Desk, more: Record<string, Fixture> = {}): Test
     TicketDetail: ({ id }) => ({ ticket: node(desk.tickets.get(id as string) as DeskTicket) }),
     ...more,
   });
+  return { ...client, desk };
 }
 
-/** Tells the client that something has changed. */
-export const signal = (server: TestClient) => server.publish('TicketSignal', SIGNAL);
+/** Tells the client what has changed: everything since it began to listen, since it knows what is old. */
+export function tellNews(server: DeskServer) {
+  server.publish('TicketSignal', SIGNAL);
+  server.publish('QueueFollow', (variables) =>
+    eventsOf(server.desk, variables).nodes.map((event) => ({ ticketEvents: event })),
+  );
+}

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useClient } from 'urql';
 import type { TicketFilter } from '../../api/ticket-filter';
-import { useTicketSignal } from '../../api/use-ticket-signal';
 import { useUnderway } from '../fields/changes-underway';
 import type { QueueSearch } from '../queue-search';
 import type { RowTicket } from '../ticket-row';
@@ -18,6 +17,8 @@ export type ShownList = {
   rows: readonly RowTicket[];
   /** The rows answer an earlier question; the answer to the present one is on its way. */
   outdated: boolean;
+  /** Tries again to read what could not be read. */
+  retry: () => Promise<void>;
 };
 
 const NO_ROWS: readonly RowTicket[] = [];
@@ -41,8 +42,9 @@ export function useTicketList(search: QueueSearch, filter: TicketFilter | undefi
   if (ready && shown !== asked) setShown(asked);
   const before = useSyncExternalStore(shown.kept.store.watch, shown.kept.store.state);
 
-  useEffect(() => void store.refresh(), [store]);
-  useTicketSignal(() => store.refresh());
+  const [tries, setTries] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one more try follows anew, and at once.
+  useEffect(() => asked.kept.follow(), [asked.kept, tries]);
 
   const current = ready || before.list === null ? { ...asked, state } : { ...shown, state: before };
   const all = current.state.list?.rows ?? NO_ROWS;
@@ -69,5 +71,9 @@ export function useTicketList(search: QueueSearch, filter: TicketFilter | undefi
     state: current.state,
     rows,
     outdated: current.kept !== asked.kept,
+    retry: async () => {
+      await store.refresh();
+      setTries((count) => count + 1);
+    },
   };
 }

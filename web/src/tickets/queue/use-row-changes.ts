@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { readFragment } from 'gql.tada';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { FieldName } from '../../api/ticket-enums';
 import type { TicketSearch } from '../../filter/ticket-search';
 import { texts } from '../../texts/texts';
+import { whenIdle } from '../../ui/when-idle';
 import { shownNow } from '../fields/changes-underway';
 import type { FieldChange } from '../fields/field-change';
 import { useChangeFields } from '../fields/use-change-fields';
@@ -12,8 +11,9 @@ import { type RowTicket, TicketRowFragment } from '../ticket-row';
 import type { BulkItem } from './bulk-job';
 import type { ListStore } from './list-store';
 import { matchesFields } from './matches-fields';
-import classes from './notes.module.css';
 import { useBulkJob } from './use-bulk-job';
+
+const rowNotes = () => import('./row-notes');
 
 /** What was done, and how to take it back. */
 type Done = { back: BulkItem[]; row: RowTicket | null; store: ListStore<RowTicket>; note: string };
@@ -29,6 +29,8 @@ export function useRowChanges(store: ListStore<RowTicket>, search: TicketSearch)
   const changeFields = useChangeFields();
   const job = useBulkJob();
   const done = useRef<Done[]>([]);
+  // Fetched before there is anything to say, but not before the page.
+  useEffect(() => whenIdle(rowNotes), []);
 
   function remember(entry: Done) {
     done.current = [...done.current, entry].slice(-REMEMBERED);
@@ -88,7 +90,7 @@ export function useRowChanges(store: ListStore<RowTicket>, search: TicketSearch)
   async function undo(entry = done.current.at(-1)) {
     if (!entry || !done.current.includes(entry) || job.isBusy()) return;
     forget(entry);
-    notifications.hide(entry.note);
+    void rowNotes().then(({ takeAway }) => takeAway(entry.note));
     await takeBack(entry);
   }
 
@@ -118,35 +120,12 @@ function backOf(row: RowTicket, change: FieldChange): BulkItem {
   return { id: row.id, change: Object.fromEntries(fields.map((field) => [field, shown[field]])) };
 }
 
-const CLOSE = { 'aria-label': texts.shell.dismiss };
-
-function tell(id: string, text: string, onUndo?: () => void) {
-  const message = onUndo ? withButton(text, texts.queue.undo, onUndo) : text;
-  notifications.hide(id);
-  notifications.show({ id, role: 'status', message, closeButtonProps: CLOSE });
+function tell(...note: Parameters<typeof import('./row-notes').tell>) {
+  void rowNotes().then((notes) => notes.tell(...note));
 }
 
-function refuse(ticket: string, problem: string, onAgain: () => void) {
-  const note: string = notifications.show({
-    color: 'var(--fd-danger)',
-    autoClose: false,
-    closeButtonProps: CLOSE,
-    message: withButton(texts.queue.refused(ticket, problem), texts.shell.tryAgain, () => {
-      notifications.hide(note);
-      onAgain();
-    }),
-  });
-}
-
-function withButton(text: string, label: string, onClick: () => void) {
-  return (
-    <span className={classes.note}>
-      {text}
-      <Button size="compact-xs" variant="default" onClick={onClick}>
-        {label}
-      </Button>
-    </span>
-  );
+function refuse(...note: Parameters<typeof import('./row-notes').refuse>) {
+  void rowNotes().then((notes) => notes.refuse(...note));
 }
 
 function wordOf(change: FieldChange): string {
