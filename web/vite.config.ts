@@ -68,6 +68,18 @@ export default defineConfig({
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
       input: { app: 'index.html', graphiql: 'graphiql.html' },
+      output: {
+        codeSplitting: {
+          // Every page is made of these. Left to itself the bundler gives each its own file, and many small files
+          // compress worse than one.
+          groups: [
+            {
+              name: 'core',
+              test: /@mantine\/core\/esm\/(core|components\/(UnstyledButton|CloseButton|Button|Loader|Transition))\/|createLucideIcon|\/src\/(texts|api)\//,
+            },
+          ],
+        },
+      },
       onLog: (level, log, report) => {
         // GraphiQL's packages carry compiler directives that mean nothing here, one warning for each file.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);

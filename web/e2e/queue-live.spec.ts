@@ -18,6 +18,8 @@ test('at the top new tickets come in above; further down nothing moves, and a bu
   await expect(titles(page).first()).toHaveText('Seen at once');
 
   await scroll(page, 500);
+  // What slid in at the top must have come to rest before places are compared.
+  await expect.poll(() => list(page).evaluate((rows) => rows.getAnimations().length)).toBe(0);
   const read = page.getByRole('link', { name: 'Number 25', exact: true });
   const before = await read.boundingBox();
   await api.createMany(['News 1', 'News 2', 'News 3', 'News 4']);

@@ -146,13 +146,14 @@ test('what is too much to be told is read anew, once, and the reader stays where
   await network.mend();
   await expect(live(page)).toBeVisible();
   await expect(page.getByText('660 tickets', { exact: true })).toBeVisible();
-  await expect(page.getByRole('button', { name: /^\d+ new$/ })).toBeVisible();
+  const button = page.getByRole('button', { name: '600 new' });
+  await expect(button).toBeVisible();
   await expect(focused).toHaveText('Number 40');
   expect(await focused.boundingBox()).toEqual(read);
   const anew = traffic.asked('QueuePage').slice(pages);
   expect(anew.filter(({ after }) => after === null)).toHaveLength(1);
 
-  await page.getByRole('button', { name: /^\d+ new$/ }).click();
+  await button.click();
   await expectFresh(page, api, {});
 });
 

@@ -142,19 +142,23 @@ export function createListStore<T extends Listed>(
     return true;
   }
 
+  /** Reads what was missed. It is taken in at once, so that the list does not move for each page of it. */
   async function readOn(): Promise<boolean> {
-    const known = told;
-    for (let pages = 0; told && cursor !== null && pages < EVENT_PAGES; pages += 1) {
-      const from = cursor;
-      const { data, problem, lost } = await source.events(from);
+    const missed: ListEvent<T>[] = [];
+    const from = cursor;
+    let to = from;
+    for (let pages = 0; from !== null && to !== null && pages < EVENT_PAGES; pages += 1) {
+      const { data, problem, lost } = await source.events(to);
       if (lost) break;
       if (!data) return fail(problem);
-      const isTaken = take(data.events, from, data.cursor);
-      if (isTaken && data.hasMore) continue;
+      missed.push(...data.events);
+      to = data.cursor;
+      if (data.hasMore) continue;
+      take(missed, from, to);
       become({ problem: null });
       return true;
     }
-    return readAnew(known);
+    return readAnew(told);
   }
 
   function fail(problem: Problem | null): false {
