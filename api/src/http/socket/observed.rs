@@ -8,7 +8,7 @@ use futures_util::stream::{self, BoxStream, StreamExt};
 use tokio::sync::Semaphore;
 
 use super::super::{
-    outcome::{complete, operation_name, outcome},
+    outcome::{complete, logged, outcome},
     request_log::RequestId,
 };
 use crate::graphql::Schema;
@@ -38,22 +38,27 @@ impl Observed {
 }
 
 impl Executor for Observed {
-    async fn execute(&self, mut request: Request) -> Response {
-        let (begun, name) = (Instant::now(), operation_name(&mut request));
-        let response = complete(self.schema.execute(request).await, &self.id);
+    async fn execute(&self, request: Request) -> Response {
+        let begun = Instant::now();
+        let (name, response) = match self.schema.admit(request) {
+            Ok(admitted) => (logged(admitted.name()), admitted.execute().await),
+            Err(refusal) => (None, *refusal),
+        };
+        let response = complete(response, &self.id);
         self.log(name.as_deref(), &outcome(&response), begun);
         response
     }
 
-    fn execute_stream(&self, mut request: Request, session_data: Option<Arc<Data>>) -> BoxStream<'static, Response> {
-        let (begun, name, observed) = (Instant::now(), operation_name(&mut request), self.clone());
-        let responses = match self.free.clone().try_acquire_owned() {
-            Ok(running) => {
-                let session_data = session_data.unwrap_or_default();
-                let responses = self.schema.execute_stream_with_session_data(request, session_data);
-                responses.inspect(move |_| _ = &running).boxed()
+    fn execute_stream(&self, request: Request, session_data: Option<Arc<Data>>) -> BoxStream<'static, Response> {
+        let (begun, observed) = (Instant::now(), self.clone());
+        let (name, responses) = match (self.schema.admit(request), self.free.clone().try_acquire_owned()) {
+            (Ok(admitted), Ok(running)) => {
+                let name = logged(admitted.name());
+                let responses = admitted.execute_stream(session_data.unwrap_or_default());
+                (name, responses.inspect(move |_| _ = &running).boxed())
             }
-            Err(_) => stream::once(async { too_many() }).boxed(),
+            (Ok(admitted), Err(_)) => (logged(admitted.name()), stream::once(async { too_many() }).boxed()),
+            (Err(refusal), _) => (None, stream::once(async { *refusal }).boxed()),
         };
         // An operation is logged when its first answer is there: for a query its only one.
         let logged = responses.enumerate().map(move |(number, response)| {

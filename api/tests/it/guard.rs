@@ -1,0 +1,10 @@
+//! The guard: what it refuses, in what words and how quickly; and that nobody honest ever meets it.
+
+mod answers;
+mod attacks;
+mod cost;
+mod deadline;
+mod documents;
+mod honest;
+mod introspection;
+mod persisted;
