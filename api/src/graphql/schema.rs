@@ -3,12 +3,13 @@
 use std::{sync::Arc, time::Duration};
 
 use async_graphql::{
-    Data, ErrorExtensionValues, OutputType as _, Request, Response, SchemaBuilder, ServerError, SubscriptionType as _,
-    ValidationMode, Value, Variables, parser::types::OperationType, registry::Registry,
+    Data, OutputType as _, Pos, Request, Response, SchemaBuilder, SubscriptionType as _, ValidationMode, Value,
+    Variables, parser::types::OperationType, registry::Registry,
 };
 use futures_util::stream::{self, BoxStream, StreamExt};
 
 use super::{
+    error::too_late,
     guard::{Guard, Passed, brief},
     mutation::Mutation,
     query::Query,
@@ -33,6 +34,10 @@ struct Parts {
     patience: Duration,
 }
 
+/// How long a subscription may take to begin.
+#[derive(Clone, Copy)]
+pub(super) struct Deadline(pub(super) Duration);
+
 /// A request that has passed the guard.
 pub struct Admitted {
     schema: Schema,
@@ -46,8 +51,8 @@ impl Schema {
         deadline: Duration,
         patience: Duration,
     ) -> Self {
-        let strict = builder().finish();
-        let quick = builder().validation_mode(ValidationMode::Fast).finish();
+        let strict = builder().data(Deadline(deadline)).finish();
+        let quick = builder().data(Deadline(deadline)).validation_mode(ValidationMode::Fast).finish();
         Self(Arc::new(Parts { guard: Guard::new(registry()), strict, quick, deadline, patience }))
     }
 
@@ -108,7 +113,7 @@ impl Admitted {
             let executable = if passed.is_valid() { &parts.quick } else { &parts.strict };
             let within = if passed.waits_for_a_model() { parts.deadline + parts.patience } else { parts.deadline };
             let answer = tokio::time::timeout(within, executable.execute(request)).await;
-            answer.unwrap_or_else(|_| too_late(within))
+            answer.unwrap_or_else(|_| Response::from_errors(vec![too_late(within).into_server_error(Pos::default())]))
         } else {
             wrong(&parts, request, &mut passed).await
         };
@@ -164,18 +169,6 @@ fn was_executed(response: &Response) -> bool {
 fn finished(passed: &Passed, mut response: Response) -> Response {
     brief(&mut response);
     response.extension("cost", passed.cost())
-}
-
-fn too_late(deadline: Duration) -> Response {
-    let message = format!(
-        "The answer was not there within {} seconds. What was under way was given up; a mutation may have taken effect.",
-        deadline.as_secs_f64()
-    );
-    let mut extensions = ErrorExtensionValues::default();
-    extensions.set("code", "TIMEOUT");
-    extensions.set("retryable", true);
-    let error = ServerError { extensions: Some(extensions), ..ServerError::new(message, None) };
-    Response::from_errors(vec![error])
 }
 
 /// The types of the schema. The one that a schema has itself is out of reach.

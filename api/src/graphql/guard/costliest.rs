@@ -1,5 +1,7 @@
 //! Which field a refused request should ask less of.
 
+use std::collections::{HashMap, HashSet};
+
 use async_graphql::parser::types::{Field, OperationDefinition, Selection, SelectionSet};
 
 use super::{
@@ -24,6 +26,15 @@ struct Place<'a> {
     fields: Fields<'a>,
 }
 
+/// The fields of one name in one place.
+struct Group<'a> {
+    /// What they cost together.
+    parts: u64,
+    /// What the costliest of them costs.
+    most: u64,
+    place: Place<'a>,
+}
+
 /// The costliest field of the root, or within it the one that costs at least half of that, and so on.
 pub(super) fn costliest<'a>(
     costs: &mut Costs<'a>,
@@ -35,14 +46,19 @@ pub(super) fn costliest<'a>(
     loop {
         let mut inside = Vec::new();
         collect(costs, selection, fields, &mut inside);
-        let mut most: Option<(u64, Place<'a>)> = None;
+        // Whoever asks the same many times under names of their own has to ask less often.
+        let mut groups: HashMap<&str, Group<'a>> = HashMap::new();
         for place in inside {
             let parts = costs.parts(place.field, place.fields, things)?.saturating_mul(times);
-            if most.is_none_or(|(before, _)| parts > before) {
-                most = Some((parts, place));
+            let group = groups.entry(&place.field.name.node).or_insert(Group { parts: 0, most: 0, place });
+            group.parts = group.parts.saturating_add(parts);
+            if parts > group.most {
+                (group.most, group.place) = (parts, place);
             }
         }
-        let Some((parts, place)) = most else { return Ok(found) };
+        let Some(Group { parts, place, .. }) = groups.into_values().max_by_key(|group| group.parts) else {
+            return Ok(found);
+        };
         let points = parts.div_ceil(POINT);
         if found.as_ref().is_some_and(|found| points < found.points.div_ceil(2)) {
             return Ok(found);
@@ -60,7 +76,7 @@ pub(super) fn costliest<'a>(
 /// The fields of a selection, those of its fragments among them. Each fragment is looked into once.
 fn collect<'a>(costs: &Costs<'a>, selection: &'a SelectionSet, fields: Fields<'a>, inside: &mut Vec<Place<'a>>) {
     let mut open = vec![(selection, fields)];
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     while let Some((selection, fields)) = open.pop() {
         for item in &selection.items {
             match &item.node {

@@ -8,7 +8,7 @@ use std::sync::{
 use async_graphql::{
     Name, ServerError, Variables,
     parser::{
-        parse_query,
+        self, parse_query,
         types::{ExecutableDocument, OperationDefinition, OperationType},
     },
 };
@@ -48,7 +48,7 @@ impl Document {
     /// Reads a text, unless that alone would be too much to ask.
     pub(super) fn read(text: &str) -> Result<Self, ServerError> {
         scan(text)?;
-        let parsed = parse_query(text)?;
+        let parsed = parse_query(text).map_err(syntax)?;
         let shapes = shapes(&parsed)?;
         repeated::refuse(&parsed)?;
         let operations = parsed.operations.iter().zip(shapes).map(|((name, operation), shape)| Operation {
@@ -111,4 +111,12 @@ impl Operation {
     pub(super) fn is_valid(&self) -> bool {
         self.valid.load(Ordering::Relaxed)
     }
+}
+
+/// What the parser says, without the line that it found it in: that may be as long as the document.
+fn syntax(error: parser::Error) -> ServerError {
+    let parser::Error::Syntax { message, start, .. } = &error else { return error.into() };
+    let what = message.rsplit_once("= ").map_or(message.as_str(), |(_, what)| what).trim();
+    let message = format!("The document cannot be read at line {}, column {}: {what}.", start.line, start.column);
+    refused(message, "BAD_USER_INPUT", Some(*start))
 }

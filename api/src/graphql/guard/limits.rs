@@ -6,6 +6,10 @@
 pub(super) enum Limit {
     /// The length of a document, in bytes. A ticket of the longest kind, written out in the document, fits in.
     Length,
+    /// What of it stands outside of texts, in bytes: the parser reads blanks and comments several times over.
+    Bare,
+    /// The length of a name or a number.
+    Word,
     /// The words, numbers, texts and signs of a document.
     Tokens,
     /// Brackets of any kind within brackets. The parser calls itself once for each.
@@ -39,6 +43,8 @@ impl Limit {
     pub(super) const fn most(self) -> usize {
         match self {
             Self::Length => 128 * 1_024,
+            Self::Bare => 48 * 1_024,
+            Self::Word => 256,
             Self::Tokens => 4_000,
             Self::Nesting | Self::Variables => 64,
             Self::Operations => 32,
@@ -57,6 +63,8 @@ impl Limit {
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Length => "length",
+            Self::Bare => "bare",
+            Self::Word => "word",
             Self::Tokens => "tokens",
             Self::Nesting => "nesting",
             Self::Operations => "operations",
@@ -77,6 +85,8 @@ impl Limit {
     pub(super) const fn counted(self) -> &'static str {
         match self {
             Self::Length => "The document has {} bytes",
+            Self::Bare => "Outside of its texts the document has {} bytes",
+            Self::Word => "A name or a number in the document has {} characters",
             Self::Tokens => "The document has {} tokens",
             Self::Nesting => "Brackets in the document are nested {} deep",
             Self::Operations => "The document has {} operations",

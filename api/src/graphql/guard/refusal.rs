@@ -1,6 +1,6 @@
 //! Why a request is refused before anything of it is executed.
 
-use async_graphql::{ErrorExtensionValues, Name, Pos, ServerError, Value};
+use async_graphql::{ErrorExtensionValues, Name, Pos, ServerError, Value, value};
 
 use super::{cost, costliest::Costliest, limits::Limit};
 use crate::domain::tickets::MAX_PAGE;
@@ -70,7 +70,11 @@ impl From<Refusal> for ServerError {
                     message = format!("{message} `{path}` alone costs {}: {advice}.", grouped(*points));
                 }
                 let mut error = refused(message, "COST_EXCEEDED", None);
-                measured(error.extensions.get_or_insert_default(), "cost", cost::MOST, points);
+                let extensions = error.extensions.get_or_insert_default();
+                measured(extensions, "cost", cost::MOST, points);
+                if let Some(Costliest { path, points }) = costliest {
+                    extensions.set("costliest", value!({ "field": path, "cost": points }));
+                }
                 error
             }
         }

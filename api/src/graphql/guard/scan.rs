@@ -9,7 +9,8 @@ use super::{limits::Limit, refusal::Refusal};
 /// Refuses a text that is not worth parsing.
 pub(super) fn scan(text: &str) -> Result<(), Refusal> {
     Refusal::unless_within(Limit::Length, text.len() as u64)?;
-    let (mut rest, mut tokens, mut depth, mut deepest) = (text.as_bytes(), 0_u64, 0_u64, 0_u64);
+    let mut rest = text.as_bytes();
+    let (mut tokens, mut texts, mut longest, mut depth, mut deepest) = (0_u64, 0_u64, 0_u64, 0_u64, 0_u64);
     while let Some(first) = rest.first() {
         let length = match first {
             b' ' | b',' | b'\t' | b'\n' | b'\r' => {
@@ -33,20 +34,33 @@ pub(super) fn scan(text: &str) -> Result<(), Refusal> {
                 depth = depth.saturating_sub(1);
                 1
             }
-            b'"' if rest.starts_with(br#"""""#) => block_string(rest).ok_or(Refusal::EndlessText)?,
+            b'"' if rest.starts_with(br#"""""#) => {
+                let length = block_string(rest).ok_or(Refusal::EndlessText)?;
+                texts += length as u64;
+                length
+            }
             // The parser stops at a string that does not end with its line, and says where it is.
             b'"' => match string(rest) {
-                Some(length) => length,
+                Some(length) => {
+                    texts += length as u64;
+                    length
+                }
                 None => break,
             },
             b'.' if rest.starts_with(b"...") => 3,
-            byte if is_of_word(*byte) => run(rest, is_of_word),
+            byte if is_of_word(*byte) => {
+                let length = run(rest, is_of_word);
+                longest = longest.max(length as u64);
+                length
+            }
             _ => 1,
         };
         tokens += 1;
         rest = &rest[length..];
     }
     Refusal::unless_within(Limit::Tokens, tokens)?;
+    Refusal::unless_within(Limit::Bare, text.len() as u64 - texts)?;
+    Refusal::unless_within(Limit::Word, longest)?;
     Refusal::unless_within(Limit::Nesting, deepest)
 }
 

@@ -22,7 +22,10 @@ pub(super) fn is_request_error(response: &Response) -> bool {
 /// The response as JSON; a request that was not executed has no `data`.
 pub(super) fn json(response: &Response) -> Vec<u8> {
     let json = if is_request_error(response) {
-        serde_json::to_vec(&serde_json::json!({ "errors": response.errors, "extensions": response.extensions }))
+        serde_json::to_value(response).and_then(|mut json| {
+            json.as_object_mut().and_then(|answer| answer.remove("data"));
+            serde_json::to_vec(&json)
+        })
     } else {
         serde_json::to_vec(response)
     };

@@ -88,7 +88,7 @@ async fn every_document_of_the_web_client_passes_with_room() {
     assert!(documents.len() >= 12, "{:?}", documents.keys());
     let everything = json!({
         "filter": {}, "anyStatus": {}, "anyPriority": {}, "anyCategory": {}, "order": {}, "place": cursor(&desk).await,
-        "id": ticket["id"], "from": "2025-11-20", "to": "2026-11-20", "first": 100, "length": 200, "words": "b",
+        "id": ticket["id"], "from": "2025-11-20", "to": "2026-11-20", "first": 100, "head": 100, "begin": true, "length": 200, "words": "b",
         "search": "b",
     });
     for (name, document) in documents {
