@@ -53,7 +53,7 @@ async fn who_waits_too_long_is_told_and_postgres_stops_working() {
     let ticket = desk.file(json!({ "title": "before", "description": "b" })).await;
     let server = Hasty::beside(&desk).await;
     let lock = desk.transaction().await;
-    lock.execute_unprepared("LOCK TABLE ticket IN ACCESS EXCLUSIVE MODE").await.expect("a lock");
+    lock.execute_unprepared("LOCK TABLE ticket, ticket_event IN ACCESS EXCLUSIVE MODE").await.expect("a lock");
 
     let update = "mutation($i: UpdateTicketInput!) { updateTicket(input: $i) { ticket { id } } }";
     for (document, variables) in [
@@ -66,11 +66,13 @@ async fn who_waits_too_long_is_told_and_postgres_stops_working() {
         assert!((HALF_A_SECOND..HALF_A_SECOND * 6).contains(&answer.took), "{:?}", answer.took);
     }
     let mut socket = Socket::open(&server.address).await;
-    socket
-        .send(json!({ "id": "q", "type": "subscribe", "payload": { "query": "{ tickets { nodes { id } } }" } }))
-        .await;
-    let message = socket.next().await;
-    assert_too_late(message["payload"].get(0).unwrap_or(&message["payload"]["errors"][0]));
+    // A subscription has to have begun by then.
+    for query in ["{ tickets { nodes { id } } }", "subscription { ticketEvents { kind } }"] {
+        socket.send(json!({ "id": query, "type": "subscribe", "payload": { "query": query } })).await;
+        let message = socket.next().await;
+        assert_too_late(message["payload"].get(0).unwrap_or(&message["payload"]["errors"][0]));
+        assert_eq!(socket.next().await["type"], "complete");
+    }
 
     // What was given up is still waiting for the lock. PostgreSQL gives each statement 3.5 seconds.
     let waiting = "SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database()
