@@ -51,9 +51,11 @@ async fn who_waits_too_long_is_told_and_postgres_stops_working() {
 
     let desk = Desk::start(Engine::Postgres).await;
     let ticket = desk.file(json!({ "title": "before", "description": "b" })).await;
+    let begin = desk.data("{ ticketEvents(first: 0) { pageInfo { endCursor } } }", json!({})).await;
+    let begin = begin["ticketEvents"]["pageInfo"]["endCursor"].clone();
     let server = Hasty::beside(&desk).await;
     let lock = desk.transaction().await;
-    lock.execute_unprepared("LOCK TABLE ticket, ticket_event IN ACCESS EXCLUSIVE MODE").await.expect("a lock");
+    lock.execute_unprepared("LOCK TABLE ticket IN ACCESS EXCLUSIVE MODE").await.expect("a lock");
 
     let update = "mutation($i: UpdateTicketInput!) { updateTicket(input: $i) { ticket { id } } }";
     for (document, variables) in [
@@ -67,8 +69,11 @@ async fn who_waits_too_long_is_told_and_postgres_stops_working() {
     }
     let mut socket = Socket::open(&server.address).await;
     // A subscription has to have begun by then.
-    for query in ["{ tickets { nodes { id } } }", "subscription { ticketEvents { kind } }"] {
-        socket.send(json!({ "id": query, "type": "subscribe", "payload": { "query": query } })).await;
+    for query in
+        ["{ tickets { nodes { id } } }", "subscription($after: String) { ticketEvents(after: $after) { kind } }"]
+    {
+        let payload = json!({ "query": query, "variables": { "after": begin } });
+        socket.send(json!({ "id": query, "type": "subscribe", "payload": payload })).await;
         let message = socket.next().await;
         assert_too_late(message["payload"].get(0).unwrap_or(&message["payload"]["errors"][0]));
         assert_eq!(socket.next().await["type"], "complete");
