@@ -29,6 +29,7 @@ pub struct App {
     events: Events,
     retention: Option<Duration>,
     liveness: Liveness,
+    deadline: Duration,
     triage: Arc<Triage>,
 }
 
@@ -59,7 +60,15 @@ impl App {
         let signal = Signal::default();
         let tickets = Tickets::new(database.clone(), triage.clone(), signal.clone());
         let events = Events::new(database.clone(), signal);
-        Self { database, tickets, events, retention: None, liveness: Liveness::default(), triage }
+        Self {
+            database,
+            tickets,
+            events,
+            retention: None,
+            liveness: Liveness::default(),
+            deadline: graphql::DEADLINE,
+            triage,
+        }
     }
 
     /// The same, deleting events that are older than that.
@@ -72,6 +81,12 @@ impl App {
     #[must_use]
     pub fn believing(self, liveness: Liveness) -> Self {
         Self { liveness, ..self }
+    }
+
+    /// The same, answering within another time.
+    #[must_use]
+    pub fn answering_within(self, deadline: Duration) -> Self {
+        Self { deadline, ..self }
     }
 
     /// Waits until the database is there, and brings its tables up to date.
@@ -98,7 +113,7 @@ impl App {
     /// told and sockets are closed; open ones are counted in `sockets`.
     pub fn router(&self, stop: CancellationToken, sockets: TaskTracker) -> Router {
         self.events.start(&stop, self.retention);
-        let schema = graphql::schema(self.tickets.clone(), self.events.clone(), self.triage.clone());
+        let schema = graphql::schema(&self.tickets, &self.events, &self.triage, self.deadline);
         let (database, events) = (self.database.clone(), self.events.clone());
         http::router(http::State { schema, database, events, stop, sockets, liveness: self.liveness })
     }

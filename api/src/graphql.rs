@@ -10,12 +10,13 @@ mod context;
 mod create_ticket;
 mod enums;
 mod error;
+mod guard;
 mod loaders;
 mod mutation;
 mod page_info;
 mod query;
-mod repeated_fields;
 mod scalars;
+mod schema;
 mod subscription;
 mod ticket;
 mod ticket_connection;
@@ -27,7 +28,7 @@ mod ticket_stats;
 mod update_ticket;
 mod user_error;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use async_graphql::{SDLExportOptions, SchemaBuilder};
 
@@ -36,26 +37,24 @@ use crate::domain::{events::Events, tickets::Tickets, triage::Triage};
 use self::{mutation::Mutation, query::Query, subscription::Subscription};
 
 pub use error::cause;
+pub use schema::{Admitted, Schema};
 
-/// The schema with everything its resolvers need.
-pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;
+/// How long an answer may take. An operation that asks a language model may take as long as that may, besides.
+pub const DEADLINE: Duration = Duration::from_secs(10);
 
-/// The deepest nesting of a query; the standard introspection query needs 15.
-const MAX_DEPTH: usize = 20;
-
-/// The schema over those use cases. Must be called within the runtime that will execute queries.
+/// The schema over those use cases, which answers within that time. Must be called within the runtime that will execute
+/// queries.
 #[must_use]
-pub fn schema(tickets: Tickets, events: Events, triage: Arc<Triage>) -> Schema {
-    let (tickets_by_id, histories) = (loaders::tickets(tickets.clone()), loaders::histories(events.clone()));
-    builder()
-        .data(tickets)
-        .data(events)
-        .data(triage)
-        .data(tickets_by_id)
-        .data(histories)
-        .extension(repeated_fields::RepeatedFields)
-        .limit_depth(MAX_DEPTH)
-        .finish()
+pub fn schema(tickets: &Tickets, events: &Events, triage: &Arc<Triage>, deadline: Duration) -> Schema {
+    let with_data = || {
+        builder()
+            .data(tickets.clone())
+            .data(events.clone())
+            .data(triage.clone())
+            .data(loaders::tickets(tickets.clone()))
+            .data(loaders::histories(events.clone()))
+    };
+    Schema::new(with_data, deadline, triage.deadline())
 }
 
 /// The schema in GraphQL's schema definition language. Needs no database.

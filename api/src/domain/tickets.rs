@@ -23,7 +23,7 @@ pub use create::NewTicket;
 pub use cursor::Position;
 pub use filter::{Cells, Filter, Predicate, Range};
 pub use import::{Imported, ImportedTicket};
-pub use list::{Direction, MAX_PAGE, Order, OrderField, Page, PageRequest, Wanted};
+pub use list::{DEFAULT_PAGE, Direction, MAX_PAGE, Order, OrderField, Page, PageRequest, Wanted};
 pub use page::{Source, Window, page_statement};
 pub use search::search_statement;
 use stats::Followed;

@@ -38,6 +38,12 @@ impl Triage {
         Self { language_model, keywords: Keywords::new(), deadline }
     }
 
+    /// How long a suggestion may take.
+    #[must_use]
+    pub const fn deadline(&self) -> Duration {
+        self.deadline
+    }
+
     /// The best suggestion to be had within the deadline.
     pub async fn classify(&self, text: TicketText<'_>) -> Suggestion {
         let Some(model) = &self.language_model else {

@@ -4,8 +4,12 @@ use std::sync::Arc;
 
 use async_graphql::Context;
 
-use super::loaders::{HistoryLoader, TicketLoader};
-use crate::domain::{events::Events, tickets::Tickets, triage::Triage};
+use super::{
+    error::ApiError,
+    loaders::{HistoryLoader, TicketLoader},
+    schema::Deadline,
+};
+use crate::domain::{error::Error, events::Events, tickets::Tickets, triage::Triage};
 
 /// What a resolver reaches. [`schema`](super::schema) puts each of them there.
 pub(super) trait ContextExt<'a> {
@@ -19,6 +23,12 @@ pub(super) trait ContextExt<'a> {
     fn ticket_loader(&self) -> &'a TicketLoader;
     /// Finds what happened to tickets, to many in one go.
     fn history_loader(&self) -> &'a HistoryLoader;
+    /// Does something within the time that an answer may take. For subscriptions: of the other operations the whole is
+    /// timed.
+    fn in_time<T>(
+        &self,
+        work: impl Future<Output = Result<T, Error>> + Send,
+    ) -> impl Future<Output = Result<T, ApiError>> + Send;
 }
 
 impl<'a> ContextExt<'a> for Context<'a> {
@@ -40,5 +50,13 @@ impl<'a> ContextExt<'a> for Context<'a> {
 
     fn history_loader(&self) -> &'a HistoryLoader {
         self.data_unchecked()
+    }
+
+    async fn in_time<T>(&self, work: impl Future<Output = Result<T, Error>> + Send) -> Result<T, ApiError> {
+        let Deadline(deadline) = *self.data_unchecked();
+        match tokio::time::timeout(deadline, work).await {
+            Ok(done) => Ok(done?),
+            Err(_) => Err(ApiError::TooLate(deadline)),
+        }
     }
 }

@@ -5,7 +5,7 @@
 //! caller; it travels with the error as its [`cause`], for the log. [`ApiError`] has no `Display` on purpose:
 //! async-graphql would otherwise turn any error with one into a message for the caller.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use async_graphql::{ErrorExtensions, ServerError};
 
@@ -13,25 +13,34 @@ use crate::domain::error::{Code, Error, Refusal};
 
 /// An error on its way to the caller.
 #[derive(Clone, Debug)]
-pub(super) struct ApiError(Arc<Error>);
+pub(super) enum ApiError {
+    /// What went wrong in the domain.
+    Failed(Arc<Error>),
+    /// It was not done within that time.
+    TooLate(Duration),
+}
 
 /// What an error carries for the log.
 struct Cause(Arc<Error>);
 
 impl From<Error> for ApiError {
     fn from(error: Error) -> Self {
-        Self(Arc::new(error))
+        Self::Failed(Arc::new(error))
     }
 }
 
 impl From<Arc<Error>> for ApiError {
     fn from(error: Arc<Error>) -> Self {
-        Self(error)
+        Self::Failed(error)
     }
 }
 
 impl From<ApiError> for async_graphql::Error {
-    fn from(ApiError(error): ApiError) -> Self {
+    fn from(error: ApiError) -> Self {
+        let error = match error {
+            ApiError::Failed(error) => error,
+            ApiError::TooLate(deadline) => return too_late(deadline),
+        };
         match &*error {
             Error::Refused(refusal) => refused(refusal),
             Error::InvalidCursor => {
@@ -71,6 +80,15 @@ fn failed(error: Arc<Error>) -> async_graphql::Error {
         coded("Something went wrong on our side. It has been logged under the request id.", "INTERNAL", false)
     };
     async_graphql::Error { source: Some(Arc::new(Cause(error))), ..told }
+}
+
+/// What a caller hears whose request was given up.
+pub(super) fn too_late(deadline: Duration) -> async_graphql::Error {
+    let message = format!(
+        "This was not done within {} seconds, and was given up. A mutation may have taken effect all the same.",
+        deadline.as_secs_f64()
+    );
+    coded(message, "TIMEOUT", true)
 }
 
 /// What is behind an error, in full, for the log.

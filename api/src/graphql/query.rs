@@ -15,9 +15,15 @@ use crate::domain::{
 };
 
 /// What can be read.
+///
+/// A request may cost 1,000 points, and every answer says in `extensions.cost` what it cost: 10 for each list and each
+/// statistic, 1/4 for each ticket and event that there may be on its pages, 1/50 for each of their values.
 pub struct Query;
 
 /// What can be read.
+///
+/// A request may cost 1,000 points, and every answer says in `extensions.cost` what it cost: 10 for each list and each
+/// statistic, 1/4 for each ticket and event that there may be on its pages, 1/50 for each of their values.
 #[Object]
 #[expect(clippy::too_many_arguments, reason = "the arguments of a GraphQL field")]
 impl Query {

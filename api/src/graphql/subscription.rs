@@ -23,7 +23,7 @@ impl Subscription {
         ctx: &Context<'_>,
         #[graphql(desc = "Which tickets; every one when left out.")] filter: Option<TicketFilter>,
     ) -> Result<impl Stream<Item = Result<Ticket, ApiError>> + use<>, ApiError> {
-        let following = ctx.events().follow_created(filter.unwrap_or_default().into()).await?;
+        let following = ctx.in_time(ctx.events().follow_created(filter.unwrap_or_default().into())).await?;
         Ok(following.map(|ticket| ticket.map(Ticket).map_err(ApiError::from)))
     }
 
@@ -46,7 +46,7 @@ impl Subscription {
         )]
         filter: Option<TicketFilter>,
     ) -> Result<impl Stream<Item = Result<TicketEvent, ApiError>> + use<>, ApiError> {
-        let following = ctx.events().follow(after, filter.unwrap_or_default().into()).await?;
+        let following = ctx.in_time(ctx.events().follow(after, filter.unwrap_or_default().into())).await?;
         Ok(following.map(|told| told.map(TicketEvent::from).map_err(ApiError::from)))
     }
 

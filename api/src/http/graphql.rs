@@ -7,10 +7,7 @@ mod body;
 mod event_stream;
 mod negotiation;
 
-use async_graphql::{
-    Request,
-    parser::types::{DocumentOperations, OperationType},
-};
+use async_graphql::{Request, Response, parser::types::OperationType};
 use axum::{
     Extension,
     extract::{self, RawQuery, State},
@@ -24,7 +21,7 @@ use self::{
 };
 use super::{
     observed::Observed,
-    outcome::{complete, is_request_error, operation_name, outcome},
+    outcome::{complete, is_request_error, logged, outcome},
     request_log::{Operation, RequestId},
     socket,
 };
@@ -102,8 +99,13 @@ fn from_query(query: &str) -> Result<Request, String> {
     let parameters: Vec<(String, String)> =
         serde_urlencoded::from_str(query).map_err(|_| "The query string cannot be read.".to_owned())?;
     let parameter = |name: &str| parameters.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
-    let document = parameter("query").ok_or("The query string must hold `query`.")?;
-    let mut request = Request::new(document);
+    let given = |name: &str| parameter(name).filter(|text| !text.is_empty());
+    let document = parameter("query").or_else(|| given("extensions").map(|_| ""));
+    let mut request = Request::new(document.ok_or("The query string must hold `query`.")?);
+    if let Some(extensions) = given("extensions") {
+        request.extensions =
+            serde_json::from_str(extensions).map_err(|_| "`extensions` must be a JSON object.".to_owned())?;
+    }
     request.operation_name = parameter("operationName").filter(|name| !name.is_empty()).map(ToOwned::to_owned);
     if let Some(variables) = parameter("variables").filter(|text| !text.is_empty()) {
         request.variables =
@@ -116,28 +118,36 @@ async fn answer(
     state: &super::State,
     method: &Method,
     headers: &HeaderMap,
-    mut request: Request,
+    request: Request,
     id: &RequestId,
 ) -> Answer {
     let Some(accepted) = accepted(headers) else {
         let message = "The answer can be application/graphql-response+json or application/json.";
         return refuse(StatusCode::NOT_ACCEPTABLE, message, id);
     };
-    let kind = operation_type(&mut request);
-    if *method == Method::GET && kind == Some(OperationType::Mutation) {
+    let admitted = match state.schema.admit(request) {
+        Ok(admitted) => admitted,
+        Err(refusal) => return send(accepted, headers, None, complete(*refusal, id)),
+    };
+    let kind = admitted.kind();
+    if *method == Method::GET && kind == OperationType::Mutation {
         return not_allowed("A mutation is sent by POST.", "POST", id);
     }
     if accepted == Accepted::EventStream {
         let observed = Observed::new(state.schema.clone(), id.clone());
-        return event_stream(observed.execute(request), state.stop.clone());
+        return event_stream(observed.run(admitted), state.stop.clone());
     }
-    if kind == Some(OperationType::Subscription) {
+    if kind == OperationType::Subscription {
         let message = "A subscription is answered over WebSocket (graphql-transport-ws) at this address, or as \
                        text/event-stream to who accepts it (graphql-sse, distinct connections).";
         return refuse(StatusCode::NOT_ACCEPTABLE, message, id);
     }
-    let name = operation_name(&mut request);
-    let response = complete(state.schema.execute(request).await, id);
+    let name = logged(admitted.name());
+    send(accepted, headers, name, complete(admitted.execute().await, id))
+}
+
+/// The answer as the client likes it best.
+fn send(accepted: Accepted, headers: &HeaderMap, name: Option<String>, response: Response) -> Answer {
     let operation = Operation { name, outcome: outcome(&response) };
     let status = match accepted {
         Accepted::GraphqlResponse if is_request_error(&response) => StatusCode::BAD_REQUEST,
@@ -147,15 +157,6 @@ async fn answer(
     let content_type = [(header::CONTENT_TYPE, accepted.content_type()), (header::VARY, "accept-encoding")];
     let encoding = form.name().map(|form| [(header::CONTENT_ENCODING, form)]);
     (status, content_type, encoding, Extension(operation), body).into_response()
-}
-
-/// The type of the operation that will run, as far as the document can be read.
-fn operation_type(request: &mut Request) -> Option<OperationType> {
-    let name = request.operation_name.clone();
-    match &request.parsed_query().ok()?.operations {
-        DocumentOperations::Single(operation) => Some(operation.node.ty),
-        DocumentOperations::Multiple(operations) => operations.get(name?.as_str()).map(|operation| operation.node.ty),
-    }
 }
 
 /// Another method.

@@ -1,16 +1,16 @@
 //! The schema as a connection with many answers sees it, a socket or a stream of events: with a line in the log for each
 //! operation, and the id of the connection's request in each error.
 
-use std::time::Instant;
+use std::{sync::Arc, time::Instant};
 
 use async_graphql::{ErrorExtensionValues, Request, Response, ServerError};
-use futures_util::stream::{BoxStream, StreamExt};
+use futures_util::stream::{self, BoxStream, StreamExt};
 
 use super::{
-    outcome::{complete, operation_name, outcome},
+    outcome::{complete, logged, outcome},
     request_log::RequestId,
 };
-use crate::graphql::Schema;
+use crate::graphql::{Admitted, Schema};
 
 /// See the [module](self).
 #[derive(Clone)]
@@ -26,17 +26,30 @@ impl Observed {
     }
 
     /// Begins an operation. A query or a mutation has one answer, a subscription any number.
-    pub(super) fn execute(&self, mut request: Request) -> BoxStream<'static, Response> {
-        let (begun, name, observed) = (Instant::now(), operation_name(&mut request), self.clone());
+    pub(super) fn execute(&self, request: Request) -> BoxStream<'static, Response> {
+        match self.schema.admit(request) {
+            Ok(admitted) => self.run(admitted),
+            Err(refusal) => self.observe(None, stream::once(async { *refusal }).boxed()),
+        }
+    }
+
+    /// The same for one that is let in already.
+    pub(super) fn run(&self, admitted: Admitted) -> BoxStream<'static, Response> {
+        let name = logged(admitted.name());
+        self.observe(name, admitted.execute_stream(Arc::default()))
+    }
+
+    fn observe(&self, name: Option<String>, responses: BoxStream<'static, Response>) -> BoxStream<'static, Response> {
+        let (begun, observed) = (Instant::now(), self.clone());
         // An operation is logged when its first answer is there: for a query its only one.
-        let logged = self.schema.execute_stream(request).enumerate().map(move |(number, response)| {
+        let observed = responses.enumerate().map(move |(number, response)| {
             let response = complete(response, &observed.id);
             if number == 0 || response.is_err() {
                 observed.log(name.as_deref(), &outcome(&response), begun);
             }
             response
         });
-        logged.boxed()
+        observed.boxed()
     }
 
     /// The answer to one operation more than so many.

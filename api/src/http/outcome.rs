@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use async_graphql::{Request, Response, Value};
+use async_graphql::{Response, Value};
 
 use super::request_log::RequestId;
 use crate::graphql::cause;
@@ -46,13 +46,7 @@ pub(super) fn outcome(response: &Response) -> String {
     }
 }
 
-/// The name of the operation that will run, for the log: the one asked for, or the only one there is.
-pub(super) fn operation_name(request: &mut Request) -> Option<String> {
-    let name = request.operation_name.clone().or_else(|| {
-        let operations = &request.parsed_query().ok()?.operations;
-        let mut names = operations.iter().filter_map(|(name, _)| name.map(ToString::to_string));
-        names.next().filter(|_| names.next().is_none())
-    });
-    // The caller chooses it, and nobody reads more than this of it.
+/// The name of an operation as the log has it. The caller chooses it, and nobody reads more than this of it.
+pub(super) fn logged(name: Option<&str>) -> Option<String> {
     name.map(|name| name.chars().take(100).collect())
 }

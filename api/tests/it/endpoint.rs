@@ -55,7 +55,7 @@ both_engines! {
         ];
         let response = desk.request(Method::GET, "/graphql").query(&parameters).send().await.expect("an answer");
         assert_eq!(response.status(), StatusCode::OK);
-        assert_eq!(response.json::<Value>().await.expect("JSON"), json!({ "data": { "ticket": null } }));
+        assert_eq!(response.json::<Value>().await.expect("JSON")["data"], json!({ "ticket": null }));
     }
 
     async fn a_browser_is_shown_the_playground(desk: Desk) {

@@ -13,6 +13,7 @@ mod changing;
 mod classifying;
 mod counting;
 mod excerpting;
+mod expanding;
 mod filing;
 mod finding;
 mod keys;

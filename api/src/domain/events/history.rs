@@ -17,7 +17,7 @@ use crate::domain::{
 /// The most events of one ticket that are read at once.
 const MAX_HISTORY: i64 = 100;
 /// How many are read when the caller says nothing.
-const DEFAULT_HISTORY: i64 = 25;
+pub const DEFAULT_HISTORY: i64 = 25;
 
 /// Which page of a history; the first 25 events when nothing is said.
 #[derive(Clone, Copy, Debug, Default)]

@@ -8,7 +8,7 @@ use crate::domain::{error::Error, tickets::Filter};
 /// The most events of one page.
 pub const MAX_EVENTS: u64 = 100;
 /// The events of a page when the caller says nothing.
-const DEFAULT_PAGE: u64 = 50;
+pub const DEFAULT_EVENTS: u64 = 50;
 /// The most events that are looked at for a page: a filter may pass few of them.
 const MAX_SCAN: u64 = 1_000;
 
@@ -73,7 +73,7 @@ impl Events {
 }
 
 fn size(first: Option<i64>) -> Result<u64, Error> {
-    let Some(first) = first else { return Ok(DEFAULT_PAGE) };
+    let Some(first) = first else { return Ok(DEFAULT_EVENTS) };
     let message = || format!("`first` is {first}, 0 to {MAX_EVENTS} are allowed.");
     u64::try_from(first).ok().filter(|first| *first <= MAX_EVENTS).ok_or_else(|| Error::invalid("first", message()))
 }

@@ -9,7 +9,7 @@ use crate::domain::{
 /// The most tickets of one page.
 pub const MAX_PAGE: u64 = 100;
 /// The tickets of a page when the caller says nothing.
-const DEFAULT_PAGE: u64 = 25;
+pub const DEFAULT_PAGE: u64 = 25;
 
 /// What a list is sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -47,7 +47,10 @@ pub(super) async fn received(mut request: Request) -> Result<Bytes, Incomplete> 
 /// The response as JSON; a request that was not executed has no `data`.
 pub(super) fn json(response: &Response) -> Vec<u8> {
     let json = if is_request_error(response) {
-        serde_json::to_vec(&serde_json::json!({ "errors": response.errors }))
+        serde_json::to_value(response).and_then(|mut json| {
+            json.as_object_mut().and_then(|answer| answer.remove("data"));
+            serde_json::to_vec(&json)
+        })
     } else {
         serde_json::to_vec(response)
     };

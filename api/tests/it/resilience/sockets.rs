@@ -85,16 +85,27 @@ async fn send(socket: &mut WebSocketStream<TcpStream>, message: Value) {
     socket.send(Message::text(message.to_string())).await.expect("it is sent");
 }
 
-/// A query that is answered with at least a megabyte, by its own document alone.
+/// Files a ticket that [`large`] asks for.
+async fn file(socket: &mut WebSocketStream<TcpStream>) {
+    let create = "mutation($i: CreateTicketInput!) { createTicket(input: $i) { ticket { id } } }";
+    let input = json!({ "title": "a", "description": "x".repeat(20_000) });
+    let payload = json!({ "query": create, "variables": { "i": input } });
+    send(socket, json!({ "id": "file", "type": "subscribe", "payload": payload })).await;
+    assert!(matches!(socket.next().await, Some(Ok(Message::Text(text))) if !text.contains("errors")));
+}
+
+/// A query that is answered with at least a megabyte.
 fn large(id: usize) -> Value {
-    let fields: String = (0..2_000).map(|n| format!("f{n}_{}: __typename ", "x".repeat(200))).collect();
-    json!({ "id": id.to_string(), "type": "subscribe", "payload": { "query": format!("{{ {fields} }}") } })
+    let fields: String = (0..60).map(|n| format!("d{n}: description ")).collect();
+    let query = format!("{{ tickets(first: 1) {{ nodes {{ {fields} }} }} }}");
+    json!({ "id": id.to_string(), "type": "subscribe", "payload": { "query": query } })
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_client_that_does_not_read_is_dropped() {
     let server = Impatient::start(Liveness { stall: SECOND, ..PATIENT }).await;
     let mut socket = open(&server.address).await;
+    file(&mut socket).await;
     // More than the network holds, and nobody reads any of it; the server stops reading, too.
     let sending = async {
         for id in 0..60 {

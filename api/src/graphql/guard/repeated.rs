@@ -3,37 +3,24 @@
 //! GraphQL merges fields of the same response key; async-graphql runs each of them and merges the answers. For a
 //! mutation that would file two tickets where the specification files one, so such a document is refused.
 
-use std::{collections::HashSet, sync::Arc};
+use std::collections::HashSet;
 
 use async_graphql::{
-    ErrorExtensionValues, Name, Pos, ServerError, ServerResult, Variables,
-    extensions::{Extension, ExtensionContext, ExtensionFactory, NextParseQuery},
+    Name, Pos, ServerError,
     parser::types::{ExecutableDocument, OperationType, Selection, SelectionSet},
 };
 
+use super::refusal::refused;
+
 /// Refuses a document that selects a mutation twice under one response key.
-pub(super) struct RepeatedFields;
-
-impl ExtensionFactory for RepeatedFields {
-    fn create(&self) -> Arc<dyn Extension> {
-        Arc::new(Self)
-    }
-}
-
-#[async_trait::async_trait]
-impl Extension for RepeatedFields {
-    async fn parse_query(
-        &self,
-        ctx: &ExtensionContext<'_>,
-        query: &str,
-        variables: &Variables,
-        next: NextParseQuery<'_>,
-    ) -> ServerResult<ExecutableDocument> {
-        let document = next.run(ctx, query, variables).await?;
-        match repeated(&document) {
-            Some((key, position)) => Err(refusal(&key, position)),
-            None => Ok(document),
+pub(super) fn refuse(document: &ExecutableDocument) -> Result<(), ServerError> {
+    match repeated(document) {
+        Some((key, position)) => {
+            let message =
+                format!("`{key}` is selected twice in one mutation: select it once, or give each its own alias.");
+            Err(refused(message, "BAD_USER_INPUT", Some(position)))
         }
+        None => Ok(()),
     }
 }
 
@@ -71,12 +58,4 @@ impl<'a> Walk<'a> {
             }
         })
     }
-}
-
-fn refusal(key: &str, position: Pos) -> ServerError {
-    let message = format!("`{key}` is selected twice in one mutation: select it once, or give each its own alias.");
-    let mut extensions = ErrorExtensionValues::default();
-    extensions.set("code", "BAD_USER_INPUT");
-    extensions.set("retryable", false);
-    ServerError { extensions: Some(extensions), ..ServerError::new(message, Some(position)) }
 }

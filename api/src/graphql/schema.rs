@@ -1,0 +1,181 @@
+//! The schema with its guard: there is no way to execute anything past it.
+
+use std::{sync::Arc, time::Duration};
+
+use async_graphql::{
+    Data, OutputType as _, Pos, Request, Response, SchemaBuilder, SubscriptionType as _, ValidationMode, Value,
+    Variables, parser::types::OperationType, registry::Registry,
+};
+use futures_util::stream::{self, BoxStream, StreamExt};
+
+use super::{
+    error::too_late,
+    guard::{Guard, Passed, brief},
+    mutation::Mutation,
+    query::Query,
+    subscription::Subscription,
+};
+
+/// The schema as async-graphql has it.
+type Unguarded = async_graphql::Schema<Query, Mutation, Subscription>;
+
+/// The schema with everything its resolvers need, and with its guard. Cheap to clone.
+#[derive(Clone)]
+pub struct Schema(Arc<Parts>);
+
+struct Parts {
+    guard: Guard,
+    /// Validates whatever it executes.
+    strict: Unguarded,
+    /// Executes what is known to be valid.
+    quick: Unguarded,
+    deadline: Duration,
+    /// What a language model may take beside that.
+    patience: Duration,
+}
+
+/// How long a subscription may take to begin.
+#[derive(Clone, Copy)]
+pub(super) struct Deadline(pub(super) Duration);
+
+/// A request that has passed the guard.
+pub struct Admitted {
+    schema: Schema,
+    request: Request,
+    passed: Passed,
+}
+
+impl Schema {
+    pub(super) fn new(
+        builder: impl Fn() -> SchemaBuilder<Query, Mutation, Subscription>,
+        deadline: Duration,
+        patience: Duration,
+    ) -> Self {
+        let strict = builder().data(Deadline(deadline)).finish();
+        let quick = builder().data(Deadline(deadline)).validation_mode(ValidationMode::Fast).finish();
+        Self(Arc::new(Parts { guard: Guard::new(registry()), strict, quick, deadline, patience }))
+    }
+
+    /// Lets a request pass that asks for no more than is allowed; else the answer says why not.
+    ///
+    /// # Errors
+    /// The answer to a request that is not executed.
+    pub fn admit(&self, mut request: Request) -> Result<Admitted, Box<Response>> {
+        let passed = self.0.guard.admit(&mut request)?;
+        Ok(Admitted { schema: self.clone(), request, passed })
+    }
+
+    /// Answers a query or a mutation.
+    pub async fn execute(&self, request: Request) -> Response {
+        match self.admit(request) {
+            Ok(admitted) => admitted.execute().await,
+            Err(answer) => *answer,
+        }
+    }
+
+    /// Answers any operation: a subscription as often as there is something to say, any other one once.
+    #[must_use]
+    pub fn execute_stream(&self, request: Request) -> BoxStream<'static, Response> {
+        self.execute_stream_with_session_data(request, Arc::default())
+    }
+
+    /// The same, with what is known about a socket.
+    #[must_use]
+    pub fn execute_stream_with_session_data(
+        &self,
+        request: Request,
+        session: Arc<Data>,
+    ) -> BoxStream<'static, Response> {
+        match self.admit(request) {
+            Ok(admitted) => admitted.execute_stream(session),
+            Err(answer) => stream::once(async { *answer }).boxed(),
+        }
+    }
+}
+
+impl Admitted {
+    /// The kind of the operation that will run.
+    #[must_use]
+    pub fn kind(&self) -> OperationType {
+        self.passed.kind()
+    }
+
+    /// The name of the operation that will run, if it has one.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.passed.name()
+    }
+
+    /// Answers a query or a mutation.
+    pub async fn execute(self) -> Response {
+        let Self { schema: Schema(parts), request, mut passed } = self;
+        let response = if passed.wrong.is_empty() {
+            let executable = if passed.is_valid() { &parts.quick } else { &parts.strict };
+            let within = if passed.waits_for_a_model() { parts.deadline + parts.patience } else { parts.deadline };
+            let answer = tokio::time::timeout(within, executable.execute(request)).await;
+            answer.unwrap_or_else(|_| Response::from_errors(vec![too_late(within).into_server_error(Pos::default())]))
+        } else {
+            wrong(&parts, request, &mut passed).await
+        };
+        if was_executed(&response) {
+            parts.guard.learn(&passed);
+        }
+        finished(&passed, response)
+    }
+
+    /// Answers any operation: a subscription as often as there is something to say, any other one once.
+    #[must_use]
+    pub fn execute_stream(self, session: Arc<Data>) -> BoxStream<'static, Response> {
+        if self.kind() != OperationType::Subscription {
+            return stream::once(self.execute()).boxed();
+        }
+        let Self { schema: Schema(parts), request, mut passed } = self;
+        if !passed.wrong.is_empty() {
+            let answer = Response::from_errors(std::mem::take(&mut passed.wrong));
+            return stream::once(async move { finished(&passed, answer) }).boxed();
+        }
+        let responses = parts.strict.execute_stream_with_session_data(request, session);
+        // What it costs is said once; each event costs as much.
+        let answers = responses.enumerate().map(move |(number, mut response)| match number {
+            0 => finished(&passed, response),
+            _ => {
+                brief(&mut response);
+                response
+            }
+        });
+        answers.boxed()
+    }
+}
+
+/// What is wrong with a request whose variables are: the document, if it is not valid itself, or else the variables.
+async fn wrong(parts: &Parts, mut request: Request, passed: &mut Passed) -> Response {
+    if passed.kind() == OperationType::Query && !passed.is_valid() {
+        // Without variables, and without a resolver being asked, only the validation is left.
+        request.variables = Variables::default();
+        let response = parts.strict.execute(request.only_introspection()).await;
+        if response.is_err() && !was_executed(&response) {
+            return response;
+        }
+    }
+    Response::from_errors(std::mem::take(&mut passed.wrong))
+}
+
+/// Whether a field was asked: then there is data, or an error says where.
+fn was_executed(response: &Response) -> bool {
+    response.data != Value::Null || response.errors.iter().any(|error| !error.path.is_empty())
+}
+
+/// The answer as it goes out.
+fn finished(passed: &Passed, mut response: Response) -> Response {
+    brief(&mut response);
+    response.extension("cost", passed.cost())
+}
+
+/// The types of the schema. The one that a schema has itself is out of reach.
+fn registry() -> Registry {
+    let mut registry = Registry::default();
+    Query::create_type_info(&mut registry);
+    Mutation::create_type_info(&mut registry);
+    Subscription::create_type_info(&mut registry);
+    registry
+}

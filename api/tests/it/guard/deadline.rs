@@ -1,0 +1,102 @@
+//! No request takes for ever, and nothing of it goes on for long when it is given up.
+
+use std::time::{Duration, Instant};
+
+use frontdesk::{app::App, config::TriageSettings, http};
+use serde_json::{Value, json};
+use tokio::{net::TcpListener, sync::oneshot};
+
+use crate::support::{Desk, Engine, server_process, socket::Socket};
+
+const HALF_A_SECOND: Duration = Duration::from_millis(500);
+
+/// Another server on the database of a desk, one that gives up soon.
+struct Hasty {
+    address: String,
+    _stop: oneshot::Sender<()>,
+}
+
+impl Hasty {
+    async fn beside(desk: &Desk) -> Self {
+        let app = App::prepare(&desk.database.url, &TriageSettings::built_in()).await.expect("the settings are right");
+        let app = app.answering_within(HALF_A_SECOND);
+        app.come_up().await.expect("the server starts");
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = format!("http://{}", listener.local_addr().expect("an address"));
+        let (stop, stopped) = oneshot::channel::<()>();
+        tokio::spawn(async move {
+            let signal = async {
+                let _ = stopped.await;
+            };
+            http::serve(listener, |stop, sockets| app.router(stop, sockets), signal).await;
+        });
+        Self { address, _stop: stop }
+    }
+
+    async fn ask(&self, document: &str, variables: Value) -> server_process::Answer {
+        let client = crate::support::client::client(Duration::from_secs(30));
+        server_process::ask(&client, &self.address, document, variables).await.expect("an answer")
+    }
+}
+
+fn assert_too_late(error: &Value) {
+    assert_eq!(error["extensions"]["code"], "TIMEOUT", "{error}");
+    assert_eq!(error["extensions"]["retryable"], true, "{error}");
+    assert!(error["message"].as_str().expect("a message").contains("0.5 seconds"), "{error}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_waits_too_long_is_told_and_postgres_stops_working() {
+    use sea_orm::ConnectionTrait;
+
+    let desk = Desk::start(Engine::Postgres).await;
+    let ticket = desk.file(json!({ "title": "before", "description": "b" })).await;
+    let begin = desk.data("{ ticketEvents(first: 0) { pageInfo { endCursor } } }", json!({})).await;
+    let begin = begin["ticketEvents"]["pageInfo"]["endCursor"].clone();
+    let server = Hasty::beside(&desk).await;
+    let lock = desk.transaction().await;
+    lock.execute_unprepared("LOCK TABLE ticket IN ACCESS EXCLUSIVE MODE").await.expect("a lock");
+
+    let update = "mutation($i: UpdateTicketInput!) { updateTicket(input: $i) { ticket { id } } }";
+    for (document, variables) in [
+        ("{ tickets { nodes { id } } }", json!({})),
+        ("{ tickets { nodes { id events { nodes { kind } } } } ticket(id: 1) { id } }", json!({})),
+        (update, json!({ "i": { "id": ticket["id"], "title": "after" } })),
+    ] {
+        let answer = server.ask(document, variables).await;
+        assert_too_late(&answer.body["errors"][0]);
+        assert!((HALF_A_SECOND..HALF_A_SECOND * 6).contains(&answer.took), "{:?}", answer.took);
+    }
+    let mut socket = Socket::open(&server.address).await;
+    // A subscription has to have begun by then.
+    for query in
+        ["{ tickets { nodes { id } } }", "subscription($after: String) { ticketEvents(after: $after) { kind } }"]
+    {
+        let payload = json!({ "query": query, "variables": { "after": begin } });
+        socket.send(json!({ "id": query, "type": "subscribe", "payload": payload })).await;
+        let message = socket.next().await;
+        assert_too_late(message["payload"].get(0).unwrap_or(&message["payload"]["errors"][0]));
+        assert_eq!(socket.next().await["type"], "complete");
+    }
+
+    // What was given up is still waiting for the lock. PostgreSQL gives each statement 3.5 seconds.
+    let waiting = "SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database()
+        AND application_name = 'frontdesk' AND state <> 'idle' AND pid <> pg_backend_pid() AND wait_event_type = 'Lock'";
+    let begun = Instant::now();
+    while desk.number(waiting).await > 0 {
+        assert!(begun.elapsed() < Duration::from_secs(5), "statements go on after {:?}", begun.elapsed());
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    println!("the last statement ended {:?} after the last answer", begun.elapsed());
+    lock.rollback().await.expect("the lock is given back");
+    let title = "query($id: ID!) { ticket(id: $id) { title } }";
+    for _ in 0..20 {
+        let answer = desk.data(title, json!({ "id": ticket["id"] })).await;
+        assert_eq!(answer["ticket"]["title"], "before", "what was given up was not done");
+    }
+    // The connections are good for others.
+    for _ in 0..20 {
+        let answer = server.ask(title, json!({ "id": ticket["id"] })).await;
+        assert_eq!(answer.body["data"]["ticket"]["title"], "before", "{}", answer.body);
+    }
+}
