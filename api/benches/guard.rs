@@ -127,7 +127,7 @@ fn attacks() -> Vec<(&'static str, String, serde_json::Value)> {
         ("as many conflicts", format!("{{a({}){}}}", many(16, &|n| format!("a{n}:1 ")), " a".repeat(1_900)), none()),
         (
             "conflicts in fragments",
-            format!("{}{{{}}}{}", "{...".repeat(30), "a:id a:b ".repeat(640), "}".repeat(30)),
+            format!("{}{{{}}}{}", "{...".repeat(30), "a b(c:1) b ".repeat(390), "}".repeat(30)),
             none(),
         ),
         (

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::domain::{error::Error, events::Events, tickets::Tickets, triage::Triage};
 
-/// What a resolver reaches. [`schema`](super::schema) puts each of them there.
+/// What a resolver reaches. [`schema`](super::schema()) puts each of them there.
 pub(super) trait ContextExt<'a> {
     /// The use cases around tickets.
     fn tickets(&self) -> &'a Tickets;

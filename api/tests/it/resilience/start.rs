@@ -31,7 +31,7 @@ async fn it_waits_for_a_database_that_is_not_there_yet() {
     assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
     assert_eq!(server.status("/readyz").await.0, 200);
     let answer = server.ask("{ ticketStats { total } }", json!({})).await;
-    assert_eq!(answer.body, json!({ "data": { "ticketStats": { "total": 0 } } }));
+    assert_eq!(answer.body["data"], json!({ "ticketStats": { "total": 0 } }));
 }
 
 fn pause(line: &str) -> f64 {
