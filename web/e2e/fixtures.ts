@@ -9,14 +9,10 @@ import { FAKE_MODEL, startFakeLlm } from './fake-llm';
 import type { Options } from './options';
 import { fillDemo, type Server, startServer } from './server';
 
-type Fixtures = { frontdesk: Server; api: Api; behaves: undefined; openToAll: undefined };
+type Served = { frontdesk: Server; api: Api };
 
-/**
- * A test with a server of its own on an empty database. `page` opens its addresses, `api` asks it as a program does, and
- * no test passes when the browser asked anyone else for anything, when a script failed or the page's own policy refused
- * something, or when the page it ends on shuts anyone out.
- */
-export const test = base.extend<Options & Fixtures>({
+/** A test of programs, with a server of its own on an empty database. */
+export const served = base.extend<Options & Served>({
   engine: ['sqlite', { option: true }],
   llm: [false, { option: true }],
   demo: [0, { option: true }],
@@ -42,6 +38,14 @@ export const test = base.extend<Options & Fixtures>({
   },
 
   api: async ({ frontdesk }, use) => use(new Api(frontdesk.url)),
+});
+
+/**
+ * The same in a browser: `page` opens the server's addresses, `api` asks it as a program does, and no test passes when the
+ * browser asked anyone else for anything, when a script failed or the page's own policy refused something, or when the page
+ * it ends on shuts anyone out.
+ */
+export const test = served.extend<{ behaves: undefined; openToAll: undefined }>({
   baseURL: async ({ frontdesk }, use) => use(frontdesk.url),
 
   behaves: [
