@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { pauseBefore } from '../api/persistently';
 import { useLiveState } from '../api/socket';
 import { isBulkRunning } from '../tickets/queue/bulk-running';
 import { isHeld } from '../ui/hold';
@@ -9,18 +10,17 @@ function entryOf(page: ParentNode): string | null {
   return page.querySelector('script[type="module"][src]')?.getAttribute('src') ?? null;
 }
 
-/** Whether the server now serves another build of the app than the one that runs here. */
-export async function isUpgraded(): Promise<boolean> {
+/** Whether the server now serves another build of the app than the one that runs here; null when it cannot be asked. */
+export async function isUpgraded(): Promise<boolean | null> {
   const running = entryOf(document);
   try {
     // Asks the server, which answers "not modified" as long as nothing is new.
     const answer = await fetch('/', { cache: 'no-cache' });
-    if (!answer.ok || !running) return false;
+    if (!answer.ok) return null;
     const served = entryOf(new DOMParser().parseFromString(await answer.text(), 'text/html'));
-    return served !== null && served !== running;
+    return served !== null && running !== null && served !== running;
   } catch {
-    // Out of reach; the connection will tell when it is back.
-    return false;
+    return null;
   }
 }
 
@@ -46,13 +46,23 @@ export function useUpgrade(): boolean {
   const router = useRouter();
   const live = useLiveState();
   const [upgraded, setUpgraded] = useState(false);
-  const ask = useEffectEvent(async () => {
-    if (!upgraded && (await isUpgraded())) setUpgraded(true);
-  });
+  const [tries, setTries] = useState(0);
 
   useEffect(() => {
-    if (live === 'live') void ask();
-  }, [live]);
+    if (live !== 'live' || upgraded) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let gone = false;
+    void isUpgraded().then((answer) => {
+      if (gone) return;
+      if (answer) setUpgraded(true);
+      // A server that has just come back may not serve pages yet.
+      if (answer === null) timer = setTimeout(() => setTries(tries + 1), pauseBefore(tries));
+    });
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [live, upgraded, tries]);
 
   useEffect(() => {
     if (!upgraded) return;
