@@ -4,6 +4,7 @@ import { pauseBefore } from '../api/persistently';
 import { useLiveState } from '../api/socket';
 import { isBulkRunning } from '../tickets/queue/bulk-running';
 import { isHeld } from '../ui/hold';
+import { isFetchingAhead } from '../ui/when-idle';
 
 /** The script that a page of the app starts with; its name holds a digest of what is in it. */
 function entryOf(page: ParentNode): string | null {
@@ -84,9 +85,13 @@ export function useUpgrade(): boolean {
 
 const RELOADED_FOR = 'frontdesk.reloaded-for';
 
-/** Loads the page anew when a part of the app is gone from the server since it was upgraded; once for each build. */
+/**
+ * Loads the page anew when a part of the app that somebody waits for is gone from the server since it was upgraded; once
+ * for each build.
+ */
 export function reloadWhenPartsAreGone() {
   window.addEventListener('vite:preloadError', async () => {
+    if (isFetchingAhead()) return;
     // A server that is out of reach has lost nothing, and there would be no page to load anew.
     if (!(await isUpgraded())) return;
     const build = entryOf(document) ?? '';
