@@ -22,8 +22,9 @@ test('a queue is worked through without a mouse', async ({ page, api }) => {
   await page.keyboard.press('z');
   await expect(titles(page)).toHaveText(['Second', 'Third']);
   await expect(focused(page)).toHaveText('Third');
-  const stored = (await api.tickets()).map(({ title, status }) => [title, status]);
-  expect(stored).toEqual([
+  // The page shows what will be; the server has it a moment later.
+  const stored = async () => (await api.tickets()).map(({ title, status }) => [title, status]);
+  await expect.poll(stored).toEqual([
     ['First', 'RESOLVED'],
     ['Second', 'OPEN'],
     ['Third', 'OPEN'],

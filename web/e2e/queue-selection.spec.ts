@@ -46,6 +46,7 @@ test('all that match are changed after a question, also those not loaded', async
   await expect(page.getByRole('menuitemradio').first()).toBeFocused();
   await page.keyboard.press('4');
   const question = page.getByRole('dialog', { name: 'Change 130 tickets?' });
+  await expect(question).toBeVisible();
   await expectOpenToAll(page, 'the question');
   await question.getByRole('button', { name: 'Change 130 tickets' }).click();
   await expect(panel(page)).toContainText('130 tickets changed', { timeout: 30_000 });

@@ -2,7 +2,7 @@ import '@mantine/spotlight/styles.layer.css';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useCallback, useId, useState } from 'react';
 import { texts } from '../texts/texts';
 import { useAllCommands } from './commands';
 import { KeyCaps } from './key-caps';
@@ -16,8 +16,11 @@ const MOST_TYPED = 200;
 
 /** What the palette is opened with. */
 export type PaletteDialogProps = {
-  /** What was typed while it was fetched. */
+  /** What is typed; it may have been before the palette was there. */
   typed: string;
+  onType: (typed: string) => void;
+  /** Tells that its field has the focus. */
+  onReady: () => void;
   /** Closes it, and does what was chosen. */
   onClose: (choice?: () => void) => void;
 };
@@ -32,19 +35,27 @@ function openSpotlight() {
  * The command palette: everything that can be done here, tickets by number and by words. The library gives the dialog
  * and the field; the choices are a list of ours, so that the one chosen is also told to who does not see it.
  */
-export function PaletteDialog({ typed, onClose }: PaletteDialogProps) {
+export function PaletteDialog({ typed, onType, onReady, onClose }: PaletteDialogProps) {
   const [store] = useState(openSpotlight);
-  const [query, setQuery] = useState(typed);
   const [active, setActive] = useState(0);
   const navigate = useNavigate();
   const listId = useId();
-  const groups = paletteGroups(query, useAllCommands(), useFoundTickets(query), {
+  const groups = paletteGroups(typed, useAllCommands(), useFoundTickets(typed), {
     openTicket: (id) => void navigate({ to: '/tickets/$id', params: { id } }),
     searchFor: (q) => void navigate({ to: '/', search: { q } }),
   });
   const items = groups.flatMap((group) => group.items);
   const chosen = items[Math.min(active, items.length - 1)];
   const idOf = (item: PaletteItem) => `${listId}-${item.id}`;
+
+  const takeFocus = useCallback(
+    (field: HTMLInputElement | null) => {
+      if (!field) return;
+      field.focus();
+      onReady();
+    },
+    [onReady],
+  );
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
@@ -71,6 +82,7 @@ export function PaletteDialog({ typed, onClose }: PaletteDialogProps) {
       attributes={{ content: { 'aria-label': texts.commands.palette } }}
     >
       <Spotlight.Search
+        ref={takeFocus}
         classNames={{ input: classes.field }}
         leftSection={<Search size={16} aria-hidden />}
         role="combobox"
@@ -81,10 +93,10 @@ export function PaletteDialog({ typed, onClose }: PaletteDialogProps) {
         aria-activedescendant={chosen && idOf(chosen)}
         placeholder={texts.commands.palettePlaceholder}
         maxLength={MOST_TYPED}
-        value={query}
+        value={typed}
         onKeyDown={onKeyDown}
         onChange={(event) => {
-          setQuery(event.currentTarget.value);
+          onType(event.currentTarget.value);
           setActive(0);
         }}
       />

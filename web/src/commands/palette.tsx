@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useRef, useState } from 'react';
+import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react';
 import { texts } from '../texts/texts';
 import { whenIdle } from '../ui/when-idle';
 import { useCommands } from './commands';
@@ -18,6 +18,9 @@ export function Palette() {
   const [Dialog, setDialog] = useState<ComponentType<PaletteDialogProps> | null>(null);
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
+  // Whether the palette has a field to type into, which it has some moments after it is there.
+  const [ready, setReady] = useState(false);
+  const onReady = useCallback(() => setReady(true), []);
   const before = useRef<Element | null>(null);
   const left = useRef<Left | null>(null);
 
@@ -29,6 +32,7 @@ export function Palette() {
   async function show() {
     before.current = document.activeElement;
     setTyped('');
+    setReady(false);
     setOpen(true);
     if (Dialog) return;
     try {
@@ -64,18 +68,22 @@ export function Palette() {
   ]);
 
   if (!open) return null;
-  if (Dialog) return <Dialog typed={typed} onClose={close} />;
   return (
-    <input
-      ref={(input) => input?.focus()}
-      className={classes.waiting}
-      aria-label={texts.commands.palette}
-      placeholder={texts.commands.palettePlaceholder}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
-      }}
-    />
+    <>
+      {!ready && (
+        <input
+          ref={(input) => input?.focus()}
+          className={classes.waiting}
+          aria-label={texts.commands.palette}
+          placeholder={texts.commands.palettePlaceholder}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') close();
+          }}
+        />
+      )}
+      {Dialog && <Dialog typed={typed} onType={setTyped} onReady={onReady} onClose={close} />}
+    </>
   );
 }

@@ -1,26 +1,27 @@
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { pauseBefore } from '../api/persistently';
 import { useLiveState } from '../api/socket';
 import { isBulkRunning } from '../tickets/queue/bulk-running';
 import { isHeld } from '../ui/hold';
+import { isFetchingAhead } from '../ui/when-idle';
 
 /** The script that a page of the app starts with; its name holds a digest of what is in it. */
 function entryOf(page: ParentNode): string | null {
   return page.querySelector('script[type="module"][src]')?.getAttribute('src') ?? null;
 }
 
-/** Whether the server now serves another build of the app than the one that runs here. */
-export async function isUpgraded(): Promise<boolean> {
+/** Whether the server now serves another build of the app than the one that runs here; null when it cannot be asked. */
+export async function isUpgraded(): Promise<boolean | null> {
   const running = entryOf(document);
   try {
     // Asks the server, which answers "not modified" as long as nothing is new.
     const answer = await fetch('/', { cache: 'no-cache' });
-    if (!answer.ok || !running) return false;
+    if (!answer.ok) return null;
     const served = entryOf(new DOMParser().parseFromString(await answer.text(), 'text/html'));
-    return served !== null && served !== running;
+    return served !== null && running !== null && served !== running;
   } catch {
-    // Out of reach; the connection will tell when it is back.
-    return false;
+    return null;
   }
 }
 
@@ -46,13 +47,23 @@ export function useUpgrade(): boolean {
   const router = useRouter();
   const live = useLiveState();
   const [upgraded, setUpgraded] = useState(false);
-  const ask = useEffectEvent(async () => {
-    if (!upgraded && (await isUpgraded())) setUpgraded(true);
-  });
+  const [tries, setTries] = useState(0);
 
   useEffect(() => {
-    if (live === 'live') void ask();
-  }, [live]);
+    if (live !== 'live' || upgraded) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let gone = false;
+    void isUpgraded().then((answer) => {
+      if (gone) return;
+      if (answer) setUpgraded(true);
+      // A server that has just come back may not serve pages yet.
+      if (answer === null) timer = setTimeout(() => setTries(tries + 1), pauseBefore(tries));
+    });
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [live, upgraded, tries]);
 
   useEffect(() => {
     if (!upgraded) return;
@@ -74,9 +85,13 @@ export function useUpgrade(): boolean {
 
 const RELOADED_FOR = 'frontdesk.reloaded-for';
 
-/** Loads the page anew when a part of the app is gone from the server since it was upgraded; once for each build. */
+/**
+ * Loads the page anew when a part of the app that somebody waits for is gone from the server since it was upgraded; once
+ * for each build.
+ */
 export function reloadWhenPartsAreGone() {
   window.addEventListener('vite:preloadError', async () => {
+    if (isFetchingAhead()) return;
     // A server that is out of reach has lost nothing, and there would be no page to load anew.
     if (!(await isUpgraded())) return;
     const build = entryOf(document) ?? '';
