@@ -1,10 +1,10 @@
 import { type FragmentOf, readFragment } from 'gql.tada';
-import { ChevronRight } from 'lucide-react';
 import { type ComponentType, lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { TicketSearch } from '../filter/ticket-search';
 import { graphql } from '../gql/graphql';
 import { texts } from '../texts/texts';
 import { Panel } from '../ui/panel';
+import { UnfoldButton } from '../ui/unfold-button';
 import { type Bucket, bucketsOf, sumOf, type TrendCounts } from './buckets';
 import { CopyButton } from './copy-button';
 import type { TrendField } from './stats-search';
@@ -101,15 +101,9 @@ export function Trend({ days, range, today, field, onField, search }: Props) {
         {days && total === 0 && <p className={classes.empty}>{words.empty}</p>}
       </div>
       <p className={classes.note}>{trendNote(range)}</p>
-      <button
-        type="button"
-        className={classes.toggle}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        <ChevronRight size={14} aria-hidden />
+      <UnfoldButton open={open} onClick={() => setOpen(!open)}>
         {open ? words.hideTable : words.showTable}
-      </button>
+      </UnfoldButton>
       {open && (
         <TrendTable
           title={title}

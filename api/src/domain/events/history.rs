@@ -6,7 +6,7 @@ use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use sea_orm::{ConnectionTrait, Statement};
 
 use super::{
-    Events, Place, Position, Told, rebuild,
+    Event, Events, Place, Position, Told, rebuild,
     row::{COLUMNS, Row},
 };
 use crate::domain::{
@@ -131,7 +131,7 @@ impl Events {
     /// # Errors
     /// When the database fails.
     pub async fn histories(&self, wanted: &[WantedHistory]) -> Result<HashMap<WantedHistory, History>, Error> {
-        let (events, horizon) = loop {
+        for _ in 0..rebuild::TRIES {
             let answer = self.database.reader().query_all_raw(history_statement(&self.database, wanted)).await?;
             let (mut rows, mut horizon) = (Vec::with_capacity(answer.len()), 0);
             for row in &answer {
@@ -141,9 +141,19 @@ impl Events {
                 rows.extend(Row::read(row)?.filter(|row| wish.contains(row.version)).map(|row| (number, row)));
             }
             if let Some(events) = rebuild::events(&self.database, rows).await? {
-                break (events, horizon);
+                return Ok(self.sorted(wanted, events, horizon));
             }
-        };
+        }
+        Err(rebuild::incomplete().into())
+    }
+
+    /// Events of tickets by the history that they are of.
+    fn sorted(
+        &self,
+        wanted: &[WantedHistory],
+        events: Vec<(i64, Event)>,
+        horizon: i64,
+    ) -> HashMap<WantedHistory, History> {
         // The cursor of what the log cannot tell yet must not lead past what will still appear before it.
         let engine = self.database.engine();
         let readable = |place: Place| engine == Engine::Sqlite || place.xact < horizon;
@@ -157,7 +167,7 @@ impl Events {
         for (wanted, history) in &mut histories {
             history.cut(*wanted);
         }
-        Ok(histories)
+        histories
     }
 }
 

@@ -86,47 +86,33 @@ impl Bounds {
 
 /// Reads at most that many events after a position; from the beginning of the log when there is none.
 pub(super) async fn read(database: &Database, after: Option<&Position>, limit: u64) -> Result<Stretch, Error> {
-    loop {
-        let (rows, bounds) = rows(database, after.unwrap_or(&Position::default()), limit).await?;
-        if let Some(after) = after {
-            bounds.check(database.engine(), after)?;
-        }
-        if let Some(stretch) = stretch(database, rows, bounds, limit).await? {
-            return Ok(stretch);
-        }
+    let stretch = stretch(database, after.unwrap_or(&Position::default()), limit).await?;
+    if let Some(after) = after {
+        stretch.bounds.check(database.engine(), after)?;
     }
+    Ok(stretch)
 }
 
 /// The same for a reader that has never lost its place.
 pub(super) async fn read_on(database: &Database, after: Place, limit: u64) -> Result<Stretch, DbErr> {
-    loop {
-        let (rows, bounds) = rows(database, &Position::at(after), limit).await?;
-        if let Some(stretch) = stretch(database, rows, bounds, limit).await? {
-            return Ok(stretch);
+    stretch(database, &Position::at(after), limit).await
+}
+
+async fn stretch(database: &Database, after: &Position, limit: u64) -> Result<Stretch, DbErr> {
+    for _ in 0..rebuild::TRIES {
+        let found = database.reader().query_all_raw(log_statement(database, after, limit)).await?;
+        let bounds = found.first().ok_or_else(without_row).and_then(Bounds::read)?;
+        let mut rows: Vec<_> = found.iter().filter_map(|row| Row::read(row).transpose()).collect::<Result<_, _>>()?;
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        let more = rows.len() > limit;
+        rows.truncate(limit);
+        let rows = rows.into_iter().map(|row| (0, row)).collect();
+        if let Some(events) = rebuild::events(database, rows).await? {
+            let events = events.into_iter().map(|(_, event)| event).collect();
+            return Ok(Stretch { events, more, bounds });
         }
     }
-}
-
-async fn rows(database: &Database, after: &Position, limit: u64) -> Result<(Vec<Row>, Bounds), DbErr> {
-    let rows = database.reader().query_all_raw(log_statement(database, after, limit)).await?;
-    let bounds = rows.first().ok_or_else(without_row).and_then(Bounds::read)?;
-    Ok((rows.iter().filter_map(|row| Row::read(row).transpose()).collect::<Result<_, _>>()?, bounds))
-}
-
-/// `None` when the rows have to be read again.
-async fn stretch(
-    database: &Database,
-    mut rows: Vec<Row>,
-    bounds: Bounds,
-    limit: u64,
-) -> Result<Option<Stretch>, DbErr> {
-    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let more = rows.len() > limit;
-    rows.truncate(limit);
-    let rows = rows.into_iter().map(|row| (0, row)).collect();
-    let events = rebuild::events(database, rows).await?;
-    let events = events.map(|events| events.into_iter().map(|(_, event)| event).collect());
-    Ok(events.map(|events| Stretch { events, more, bounds }))
+    Err(rebuild::incomplete())
 }
 
 fn without_row() -> DbErr {

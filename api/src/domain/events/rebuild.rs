@@ -18,6 +18,14 @@ use crate::domain::{
     ticket::Ticket,
 };
 
+/// How often events are read again that others delete meanwhile.
+pub(super) const TRIES: usize = 3;
+
+/// What is wrong when events are missing however often they are read.
+pub(super) fn incomplete() -> DbErr {
+    DbErr::Custom("the log lacks events of a ticket that is there: `frontdesk verify` tells which".to_owned())
+}
+
 /// Which stretch of which ticket.
 type Stretch = (i64, i64);
 

@@ -76,4 +76,16 @@ both_engines! {
             assert!(out.contains(words), "{words:?} is not in {out}{err}");
         }
     }
+
+    async fn a_log_with_a_hole_is_an_error_and_no_endless_search(desk: Desk) {
+        let ticket = desk.file(json!({ "title": "a", "description": "b" })).await;
+        for title in ["c", "d"] {
+            change(&desk, &ticket["id"], json!({ "title": title })).await;
+        }
+        behind_the_back(&desk, "ticket_event", "DELETE FROM ticket_event WHERE version = 3").await;
+        for document in ["{ ticketEvents(first: 1) { nodes { version } } }", "{ ticket(id: 1) { events(first: 1) { nodes { version } } } }"] {
+            let answer = desk.gql(document, json!({})).await;
+            assert_eq!(answer["errors"][0]["extensions"]["code"], "INTERNAL", "{answer}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core';
-import { ChevronRight } from 'lucide-react';
 import { lazy, Suspense, useId, useState } from 'react';
 import { whole } from '../../texts/format';
+import { UnfoldButton } from '../../ui/unfold-button';
 import { BothTexts } from './both-texts';
 import { historyTexts } from './history-texts';
 import classes from './text-change.module.css';
@@ -23,17 +23,14 @@ export function TextChange({ from, to, version }: Props) {
   const change = useId();
   return (
     <>
-      <button
-        type="button"
-        className={classes.toggle}
-        aria-expanded={open}
+      <UnfoldButton
+        open={open}
         aria-controls={open ? change : undefined}
         onClick={() => setOpen(!open)}
       >
-        <ChevronRight size={14} aria-hidden />
         {open ? historyTexts.hideChanges : historyTexts.showChanges}{' '}
         <VisuallyHidden>{historyTexts.ofVersion(whole(version))}</VisuallyHidden>
-      </button>
+      </UnfoldButton>
       {open && (
         <div id={change} className={classes.change}>
           <Suspense fallback={<Skeleton h="1.6em" w="60%" />}>
