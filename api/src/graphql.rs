@@ -10,6 +10,7 @@ mod context;
 mod create_ticket;
 mod enums;
 mod error;
+mod error_code;
 mod guard;
 mod loaders;
 mod mutation;
@@ -27,6 +28,7 @@ mod ticket_order;
 mod ticket_stats;
 mod update_ticket;
 mod user_error;
+mod wording;
 
 use std::{sync::Arc, time::Duration};
 
@@ -36,7 +38,8 @@ use crate::domain::{events::Events, tickets::Tickets, triage::Triage};
 
 use self::{mutation::Mutation, query::Query, subscription::Subscription};
 
-pub use error::cause;
+pub use error::{cause, is_request_error};
+pub use error_code::ErrorCode;
 pub use schema::{Admitted, Schema};
 
 /// How long an answer may take. An operation that asks a language model may take as long as that may, besides.
@@ -46,15 +49,13 @@ pub const DEADLINE: Duration = Duration::from_secs(10);
 /// queries.
 #[must_use]
 pub fn schema(tickets: &Tickets, events: &Events, triage: &Arc<Triage>, deadline: Duration) -> Schema {
-    let with_data = || {
-        builder()
-            .data(tickets.clone())
-            .data(events.clone())
-            .data(triage.clone())
-            .data(loaders::tickets(tickets.clone()))
-            .data(loaders::histories(events.clone()))
-    };
-    Schema::new(with_data, deadline, triage.deadline())
+    let builder = builder()
+        .data(tickets.clone())
+        .data(events.clone())
+        .data(triage.clone())
+        .data(loaders::tickets(tickets.clone()))
+        .data(loaders::histories(events.clone()));
+    Schema::new(builder, deadline, triage.deadline())
 }
 
 /// The schema in GraphQL's schema definition language. Needs no database.

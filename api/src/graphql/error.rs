@@ -7,9 +7,10 @@
 
 use std::{sync::Arc, time::Duration};
 
-use async_graphql::{ErrorExtensions, ServerError};
+use async_graphql::{ErrorExtensions, Pos, Response, ServerError, Value};
 
-use crate::domain::error::{Code, Error, Refusal};
+use super::error_code::ErrorCode;
+use crate::domain::error::{Error, Refusal};
 
 /// An error on its way to the caller.
 #[derive(Clone, Debug)]
@@ -45,13 +46,12 @@ impl From<ApiError> for async_graphql::Error {
             Error::Refused(refusal) => refused(refusal),
             Error::InvalidCursor => {
                 let message = "The cursor in `after` is none that this server gave out for events.";
-                coded(message, "INVALID_CURSOR", false).extend_with(|_, extensions| extensions.set("field", "after"))
+                coded(message, ErrorCode::InvalidCursor).extend_with(|_, extensions| extensions.set("field", "after"))
             }
             Error::ResyncRequired => coded(
                 "The log no longer holds what comes after this cursor: read the tickets or the statistics anew, and \
                  go on from there.",
-                "RESYNC_REQUIRED",
-                false,
+                ErrorCode::ResyncRequired,
             ),
             Error::Database(_) => failed(error),
         }
@@ -60,13 +60,8 @@ impl From<ApiError> for async_graphql::Error {
 
 fn refused(refusal: &Refusal) -> async_graphql::Error {
     let messages: Vec<_> = refusal.violations.iter().map(|violation| violation.message.as_str()).collect();
-    let code = match refusal.violations.first().map(|violation| violation.code) {
-        Some(Code::NotFound) => "NOT_FOUND",
-        Some(Code::Conflict) => "CONFLICT",
-        Some(Code::Invalid) | None => "BAD_USER_INPUT",
-    };
     let field = refusal.violations.first().and_then(|violation| violation.field);
-    coded(messages.join(" "), code, false).extend_with(|_, extensions| {
+    coded(messages.join(" "), ErrorCode::BadUserInput).extend_with(|_, extensions| {
         if let Some(field) = field {
             extensions.set("field", field);
         }
@@ -75,20 +70,38 @@ fn refused(refusal: &Refusal) -> async_graphql::Error {
 
 fn failed(error: Arc<Error>) -> async_graphql::Error {
     let told = if error.is_unavailable() {
-        coded("The database cannot serve this at the moment. Try again in a few seconds.", "UNAVAILABLE", true)
+        coded("The database cannot serve this at the moment. Try again in a few seconds.", ErrorCode::Unavailable)
     } else {
-        coded("Something went wrong on our side. It has been logged under the request id.", "INTERNAL", false)
+        coded("Something went wrong on our side. It has been logged under the request id.", ErrorCode::Internal)
     };
     async_graphql::Error { source: Some(Arc::new(Cause(error))), ..told }
 }
 
 /// What a caller hears whose request was given up.
-pub(super) fn too_late(deadline: Duration) -> async_graphql::Error {
+fn too_late(deadline: Duration) -> async_graphql::Error {
     let message = format!(
         "This was not done within {} seconds, and was given up. A mutation may have taken effect all the same.",
         deadline.as_secs_f64()
     );
-    coded(message, "TIMEOUT", true)
+    coded(message, ErrorCode::Timeout)
+}
+
+/// The answer to a request that was given up. Some of it may have been executed.
+pub(super) fn given_up(deadline: Duration) -> Response {
+    let mut error = too_late(deadline).into_server_error(Pos::default());
+    error.locations.clear();
+    Response::from_errors(vec![error])
+}
+
+/// Whether nothing of a request was executed, because of what is wrong with it: then its answer has no data, not even
+/// null.
+#[must_use]
+pub fn is_request_error(response: &Response) -> bool {
+    let refused = |error: &ServerError| {
+        let code = error.extensions.as_ref().and_then(|extensions| extensions.get("code"));
+        error.path.is_empty() && code != Some(&Value::from(ErrorCode::Timeout.name()))
+    };
+    response.data == Value::Null && !response.errors.is_empty() && response.errors.iter().all(refused)
 }
 
 /// What is behind an error, in full, for the log.
@@ -102,9 +115,6 @@ pub fn cause(error: &ServerError) -> Option<String> {
     })
 }
 
-fn coded(message: impl Into<String>, code: &'static str, retryable: bool) -> async_graphql::Error {
-    async_graphql::Error::new(message).extend_with(|_, extensions| {
-        extensions.set("code", code);
-        extensions.set("retryable", retryable);
-    })
+fn coded(message: impl Into<String>, code: ErrorCode) -> async_graphql::Error {
+    async_graphql::Error::new(message).extend_with(|_, extensions| code.tell(extensions))
 }

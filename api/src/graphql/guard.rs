@@ -3,13 +3,14 @@
 //! A request passes in this order, and what refuses it says which limit it exceeds and by how much:
 //!
 //! 1. [`persisted`] puts the document in the place of its hash.
-//! 2. [`documents`] knows those that came before, and goes on with 5.
+//! 2. [`documents`] knows those that came before, and goes on with 6.
 //! 3. [`scan`] reads the text once: length, tokens, brackets. Only then it is parsed.
 //! 4. [`shape`] counts fields, aliases and depth as if each fragment stood where it is spread, without spreading any.
-//! 5. [`variables`] are few enough, and of the types that the operation declares.
-//! 6. [`cost`] works out how large the answer may become.
+//! 5. [`validation`] holds it against the schema, by the rules of the specification. From now on the document is known.
+//! 6. [`variables`] are few enough, and of the types that the operation declares.
+//! 7. [`cost`] works out how large the answer may become.
 //!
-//! Then it is validated, unless that was done before, and executed. The limits are in [`limits`], and the same for all.
+//! Then it is executed. The limits are in [`limits`], and the same for all.
 
 mod brief;
 mod cost;
@@ -18,14 +19,16 @@ mod document;
 mod documents;
 mod introspection;
 mod limits;
-mod mixed;
 mod page;
 mod persisted;
 mod prices;
 mod refusal;
 mod repeated;
+mod scalars;
 mod scan;
 mod shape;
+mod suggestion;
+mod validation;
 mod variables;
 mod waits;
 
@@ -39,9 +42,10 @@ use self::{
     document::{Document, Operation},
     documents::Documents,
     page::Pages,
-    persisted::{Hash, Persisted},
+    persisted::Persisted,
     prices::Prices,
     refusal::Refusal,
+    validation::{Invalid, Rules},
 };
 
 pub(super) use brief::brief;
@@ -49,6 +53,7 @@ pub(super) use brief::brief;
 /// The guard of one schema.
 pub(super) struct Guard {
     registry: Registry,
+    rules: Rules,
     prices: Prices,
     documents: Documents,
     persisted: Persisted,
@@ -58,56 +63,87 @@ pub(super) struct Guard {
 pub(super) struct Passed {
     document: Arc<Document>,
     operation: usize,
-    hash: Option<Hash>,
     points: u64,
-    /// Whether an execution shows that the operation is valid.
-    shows: bool,
-    /// What is wrong with the variables. A document that is not valid itself is to be told first.
-    pub(super) wrong: Vec<ServerError>,
+}
+
+/// Why a request does not pass.
+#[derive(Default)]
+struct Stopped {
+    errors: Vec<ServerError>,
+    /// How many errors there are besides.
+    left_out: usize,
+    /// What it would cost, if that is the reason.
+    points: Option<u64>,
+}
+
+impl From<ServerError> for Stopped {
+    fn from(error: ServerError) -> Self {
+        Self { errors: vec![error], ..Self::default() }
+    }
+}
+
+impl From<Refusal> for Stopped {
+    fn from(refusal: Refusal) -> Self {
+        let points = if let Refusal::Cost { points, .. } = &refusal { Some(*points) } else { None };
+        Self { errors: vec![refusal.into()], points, ..Self::default() }
+    }
+}
+
+impl From<Invalid> for Stopped {
+    fn from(Invalid { errors, left_out }: Invalid) -> Self {
+        Self { errors, left_out, points: None }
+    }
 }
 
 impl Guard {
-    /// The guard of the schema with those types.
-    pub(super) fn new(registry: Registry) -> Self {
-        let prices = Prices::new(&registry);
-        Self { registry, prices, documents: Documents::new(), persisted: Persisted::new() }
+    /// The guard of the schema with those types, which is written as `sdl`.
+    pub(super) fn new(registry: Registry, sdl: &str) -> Self {
+        let (prices, rules) = (Prices::new(&registry), Rules::new(sdl));
+        Self { registry, rules, prices, documents: Documents::new(), persisted: Persisted::new() }
     }
 
     /// Lets a request pass, with its document parsed, or answers it.
     pub(super) fn admit(&self, request: &mut Request) -> Result<Passed, Box<Response>> {
-        let mut points = None;
-        self.look(request, &mut points).map_err(|error| {
-            let mut answer = Response::from_errors(vec![error]);
+        self.look(request).map_err(|Stopped { errors, left_out, points }| {
+            let mut answer = Response::from_errors(errors);
             if let Some(points) = points {
                 answer.extensions.insert("cost".to_owned(), value!({ "requested": points, "limit": cost::MOST }));
             }
-            brief(&mut answer);
+            brief(&mut answer, left_out);
             Box::new(answer)
         })
     }
 
-    fn look(&self, request: &mut Request, asked: &mut Option<u64>) -> Result<Passed, ServerError> {
+    fn look(&self, request: &mut Request) -> Result<Passed, Stopped> {
         // A hash is worked out of texts that may be parsed only.
         Refusal::unless_within(limits::Limit::Length, request.query.len() as u64)?;
+        variables::refuse_too_many(&request.variables)?;
         let hash = self.persisted.resolve(request)?;
         let document = match self.documents.find(&request.query) {
             Some(document) => document,
-            None => Arc::new(Document::read(&request.query)?),
+            None => self.read(&request.query)?,
         };
+        if let Some(hash) = hash {
+            self.persisted.keep(hash, &document);
+        }
         let operation = document.operation(request.operation_name.as_deref())?;
-        variables::refuse_too_many(&request.variables)?;
-        let points = self.points(&document, operation, request).inspect_err(|refusal| {
-            if let Refusal::Cost { points, .. } = refusal {
-                *asked = Some(*points);
+        if let Some(definition) = document.definition(operation) {
+            let errors = variables::wrong(&self.registry, definition, &request.variables);
+            if !errors.is_empty() {
+                return Err(Stopped { errors, ..Stopped::default() });
             }
-        })?;
-        let wrong = match document.definition(operation) {
-            Some(definition) => variables::wrong(&self.registry, definition, &request.variables),
-            None => Vec::new(),
-        };
+        }
+        let points = self.points(&document, operation, request)?;
         request.set_parsed_query(document.parsed.clone());
-        let shows = document.shows(&request.variables);
-        Ok(Passed { document, operation, hash, points, shows, wrong })
+        Ok(Passed { document, operation, points })
+    }
+
+    /// Reads a document that nobody has sent before, and remembers it.
+    fn read(&self, text: &str) -> Result<Arc<Document>, Stopped> {
+        let document = Arc::new(Document::read(text)?);
+        self.rules.refuse_invalid(text, &self.registry)?;
+        self.documents.keep(&document);
+        Ok(document)
     }
 
     fn points(&self, document: &Document, operation: usize, request: &Request) -> Result<u64, Refusal> {
@@ -128,17 +164,6 @@ impl Guard {
         }
         Ok(points)
     }
-
-    /// Remembers what the execution of a request has shown: that its operation is valid.
-    pub(super) fn learn(&self, passed: &Passed) {
-        if passed.shows && !passed.is_valid() {
-            passed.operation().learn();
-            self.documents.keep(&passed.document);
-        }
-        if let Some(hash) = passed.hash {
-            self.persisted.keep(hash, &passed.document);
-        }
-    }
 }
 
 impl Passed {
@@ -154,11 +179,6 @@ impl Passed {
     /// The name of the operation that will run, if it has one.
     pub(super) fn name(&self) -> Option<&str> {
         self.operation().name()
-    }
-
-    /// Whether the operation is known to be valid.
-    pub(super) fn is_valid(&self) -> bool {
-        self.operation().is_valid()
     }
 
     /// Whether the operation may have to wait for a language model.

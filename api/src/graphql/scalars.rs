@@ -32,6 +32,10 @@ impl ScalarType for DateTime {
         Ok(Self(moment.into()))
     }
 
+    fn is_valid(value: &Value) -> bool {
+        Self::parse(value.clone()).is_ok()
+    }
+
     fn to_value(&self) -> Value {
         Value::String(self.0.to_string())
     }
@@ -48,6 +52,10 @@ impl ScalarType for Date {
             return Err(InputValueError::custom("expected a day of the years 0001 to 9999"));
         }
         Ok(Self(Timestamp::from(day.midnight().assume_utc()).day()))
+    }
+
+    fn is_valid(value: &Value) -> bool {
+        Self::parse(value.clone()).is_ok()
     }
 
     fn to_value(&self) -> Value {

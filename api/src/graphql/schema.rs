@@ -3,17 +3,18 @@
 use std::{sync::Arc, time::Duration};
 
 use async_graphql::{
-    Data, OutputType as _, Pos, Request, Response, SchemaBuilder, SubscriptionType as _, ValidationMode, Value,
-    Variables, parser::types::OperationType, registry::Registry,
+    Data, OutputType as _, Request, Response, SchemaBuilder, SubscriptionType as _, ValidationMode,
+    parser::types::OperationType, registry::Registry,
 };
 use futures_util::stream::{self, BoxStream, StreamExt};
 
 use super::{
-    error::too_late,
+    error::given_up,
     guard::{Guard, Passed, brief},
     mutation::Mutation,
     query::Query,
     subscription::Subscription,
+    wording::reword,
 };
 
 /// The schema as async-graphql has it.
@@ -25,10 +26,7 @@ pub struct Schema(Arc<Parts>);
 
 struct Parts {
     guard: Guard,
-    /// Validates whatever it executes.
-    strict: Unguarded,
-    /// Executes what is known to be valid.
-    quick: Unguarded,
+    unguarded: Unguarded,
     deadline: Duration,
     /// What a language model may take beside that.
     patience: Duration,
@@ -47,13 +45,14 @@ pub struct Admitted {
 
 impl Schema {
     pub(super) fn new(
-        builder: impl Fn() -> SchemaBuilder<Query, Mutation, Subscription>,
+        builder: SchemaBuilder<Query, Mutation, Subscription>,
         deadline: Duration,
         patience: Duration,
     ) -> Self {
-        let strict = builder().data(Deadline(deadline)).finish();
-        let quick = builder().data(Deadline(deadline)).validation_mode(ValidationMode::Fast).finish();
-        Self(Arc::new(Parts { guard: Guard::new(registry()), strict, quick, deadline, patience }))
+        // The guard validates.
+        let builder = builder.data(Deadline(deadline)).validation_mode(ValidationMode::Fast);
+        let guard = Guard::new(registry(), &super::sdl());
+        Self(Arc::new(Parts { guard, unguarded: builder.finish(), deadline, patience }))
     }
 
     /// Lets a request pass that asks for no more than is allowed; else the answer says why not.
@@ -108,19 +107,10 @@ impl Admitted {
 
     /// Answers a query or a mutation.
     pub async fn execute(self) -> Response {
-        let Self { schema: Schema(parts), request, mut passed } = self;
-        let response = if passed.wrong.is_empty() {
-            let executable = if passed.is_valid() { &parts.quick } else { &parts.strict };
-            let within = if passed.waits_for_a_model() { parts.deadline + parts.patience } else { parts.deadline };
-            let answer = tokio::time::timeout(within, executable.execute(request)).await;
-            answer.unwrap_or_else(|_| Response::from_errors(vec![too_late(within).into_server_error(Pos::default())]))
-        } else {
-            wrong(&parts, request, &mut passed).await
-        };
-        if was_executed(&response) {
-            parts.guard.learn(&passed);
-        }
-        finished(&passed, response)
+        let Self { schema: Schema(parts), request, passed } = self;
+        let within = if passed.waits_for_a_model() { parts.deadline + parts.patience } else { parts.deadline };
+        let answer = tokio::time::timeout(within, parts.unguarded.execute(request)).await;
+        finished(&passed, answer.unwrap_or_else(|_| given_up(within)))
     }
 
     /// Answers any operation: a subscription as often as there is something to say, any other one once.
@@ -129,17 +119,13 @@ impl Admitted {
         if self.kind() != OperationType::Subscription {
             return stream::once(self.execute()).boxed();
         }
-        let Self { schema: Schema(parts), request, mut passed } = self;
-        if !passed.wrong.is_empty() {
-            let answer = Response::from_errors(std::mem::take(&mut passed.wrong));
-            return stream::once(async move { finished(&passed, answer) }).boxed();
-        }
-        let responses = parts.strict.execute_stream_with_session_data(request, session);
+        let Self { schema: Schema(parts), request, passed } = self;
+        let responses = parts.unguarded.execute_stream_with_session_data(request, session);
         // What it costs is said once; each event costs as much.
         let answers = responses.enumerate().map(move |(number, mut response)| match number {
             0 => finished(&passed, response),
             _ => {
-                brief(&mut response);
+                told(&mut response);
                 response
             }
         });
@@ -147,28 +133,16 @@ impl Admitted {
     }
 }
 
-/// What is wrong with a request whose variables are: the document, if it is not valid itself, or else the variables.
-async fn wrong(parts: &Parts, mut request: Request, passed: &mut Passed) -> Response {
-    if passed.kind() == OperationType::Query && !passed.is_valid() {
-        // Without variables, and without a resolver being asked, only the validation is left.
-        request.variables = Variables::default();
-        let response = parts.strict.execute(request.only_introspection()).await;
-        if response.is_err() && !was_executed(&response) {
-            return response;
-        }
-    }
-    Response::from_errors(std::mem::take(&mut passed.wrong))
-}
-
-/// Whether a field was asked: then there is data, or an error says where.
-fn was_executed(response: &Response) -> bool {
-    response.data != Value::Null || response.errors.iter().any(|error| !error.path.is_empty())
-}
-
 /// The answer as it goes out.
 fn finished(passed: &Passed, mut response: Response) -> Response {
-    brief(&mut response);
+    told(&mut response);
     response.extension("cost", passed.cost())
+}
+
+/// Errors in the words of GraphQL, and not too many of them.
+fn told(response: &mut Response) {
+    response.errors.iter_mut().for_each(reword);
+    brief(response, 0);
 }
 
 /// The types of the schema. The one that a schema has itself is out of reach.

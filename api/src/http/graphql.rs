@@ -21,10 +21,11 @@ use self::{
 };
 use super::{
     observed::Observed,
-    outcome::{complete, is_request_error, logged, outcome},
+    outcome::{complete, logged, outcome},
     request_log::{Operation, RequestId},
     socket,
 };
+use crate::graphql::{ErrorCode, is_request_error};
 
 /// The answer to a request that GraphQL never saw, or that it answered.
 type Answer = axum::response::Response;
@@ -171,9 +172,10 @@ fn not_allowed(message: &str, allowed: &'static str, id: &RequestId) -> Answer {
 }
 
 fn refuse(status: StatusCode, message: &str, id: &RequestId) -> Answer {
-    let extensions = serde_json::json!({ "code": "BAD_USER_INPUT", "retryable": false, "requestId": id.0 });
+    let code = ErrorCode::BadUserInput;
+    let extensions = serde_json::json!({ "code": code.name(), "retryable": code.is_retryable(), "requestId": id.0 });
     let body = serde_json::json!({ "errors": [{ "message": message, "extensions": extensions }] });
-    let operation = Operation { name: None, outcome: "BAD_USER_INPUT".to_owned() };
+    let operation = Operation { name: None, outcome: code.name().to_owned() };
     let content_type = [(header::CONTENT_TYPE, Accepted::GraphqlResponse.content_type())];
     (status, content_type, Extension(operation), body.to_string()).into_response()
 }

@@ -10,7 +10,7 @@ use super::{
     outcome::{complete, logged, outcome},
     request_log::RequestId,
 };
-use crate::graphql::{Admitted, Schema};
+use crate::graphql::{Admitted, ErrorCode, Schema};
 
 /// See the [module](self).
 #[derive(Clone)]
@@ -56,8 +56,7 @@ impl Observed {
     pub(super) fn too_many(&self, operations: usize) -> Response {
         let message = format!("A socket runs at most {operations} operations at a time: complete one of them first.");
         let mut extensions = ErrorExtensionValues::default();
-        extensions.set("code", "RATE_LIMITED");
-        extensions.set("retryable", true);
+        ErrorCode::RateLimited.tell(&mut extensions);
         let mut error = ServerError::new(message, None);
         error.extensions = Some(extensions);
         complete(Response::from_errors(vec![error]), &self.id)

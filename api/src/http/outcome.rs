@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use async_graphql::{Response, Value};
 
 use super::request_log::RequestId;
-use crate::graphql::cause;
+use crate::graphql::{ErrorCode, cause};
 
 /// Gives every error a code and the request's id, and logs what is behind them, once. An error without a code is
 /// GraphQL's own: the document, or a value in it, is not allowed.
@@ -18,19 +18,11 @@ pub(super) fn complete(mut response: Response, id: &RequestId) -> Response {
     for error in &mut response.errors {
         let extensions = error.extensions.get_or_insert_default();
         if extensions.get("code").is_none() {
-            extensions.set("code", "BAD_USER_INPUT");
-            extensions.set("retryable", false);
+            ErrorCode::BadUserInput.tell(extensions);
         }
         extensions.set("requestId", id.0.as_str());
     }
     response
-}
-
-/// Nothing was executed: then no error has a path, and there is no data.
-pub(super) fn is_request_error(response: &Response) -> bool {
-    response.data == Value::Null
-        && !response.errors.is_empty()
-        && response.errors.iter().all(|error| error.path.is_empty())
 }
 
 /// `ok`, or the codes of the errors.

@@ -10,3 +10,4 @@ mod documents;
 mod honest;
 mod introspection;
 mod persisted;
+mod valid;

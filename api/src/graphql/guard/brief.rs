@@ -5,14 +5,14 @@ use async_graphql::{Response, ServerError};
 use super::refusal::grouped;
 
 /// The most errors that an answer tells.
-const ERRORS: usize = 10;
+pub(super) const ERRORS: usize = 10;
 /// The longest message of an error, in characters.
 const MESSAGE: usize = 500;
 
 /// Cuts errors to the first ones, and their messages to their beginnings. How many errors were left out stands in
 /// `extensions.errorsLeftOut`.
-pub(in crate::graphql) fn brief(response: &mut Response) {
-    let left_out = response.errors.len().saturating_sub(ERRORS);
+pub(in crate::graphql) fn brief(response: &mut Response, left_out_already: usize) {
+    let left_out = response.errors.len().saturating_sub(ERRORS) + left_out_already;
     if left_out > 0 {
         response.errors.truncate(ERRORS);
         response.errors.shrink_to_fit();

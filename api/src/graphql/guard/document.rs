@@ -1,12 +1,9 @@
 //! A document that has been parsed and looked through.
 
-use std::sync::{
-    OnceLock,
-    atomic::{AtomicBool, Ordering},
-};
+use std::sync::OnceLock;
 
 use async_graphql::{
-    Name, ServerError, Variables,
+    Name, ServerError,
     parser::{
         self, parse_query,
         types::{ExecutableDocument, OperationDefinition, OperationType},
@@ -14,21 +11,20 @@ use async_graphql::{
 };
 
 use super::{
-    mixed::mixed,
     refusal::refused,
     repeated,
     scan::scan,
     shape::{Shape, shapes},
     waits::waits,
 };
+use crate::graphql::ErrorCode;
 
-/// A document that may be executed as far as can be said without the variables of a request.
+/// A document that may be executed as far as can be said without the variables of a request and the types of the schema.
 pub(super) struct Document {
     /// What it was parsed from.
     pub(super) text: Box<str>,
     pub(super) parsed: ExecutableDocument,
     operations: Vec<Operation>,
-    mixed: Vec<Name>,
 }
 
 /// An operation of a document.
@@ -40,8 +36,6 @@ pub(super) struct Operation {
     pub(super) points: OnceLock<u64>,
     /// Whether it may have to wait for a language model.
     pub(super) waits: bool,
-    /// Whether it has been found valid. An operation stays what it is.
-    valid: AtomicBool,
 }
 
 impl Document {
@@ -57,10 +51,9 @@ impl Document {
             shape,
             points: OnceLock::new(),
             waits: waits(&parsed, &operation.node),
-            valid: AtomicBool::new(false),
         });
-        let (operations, mixed) = (operations.collect(), mixed(&parsed));
-        Ok(Self { text: text.into(), parsed, operations, mixed })
+        let operations = operations.collect();
+        Ok(Self { text: text.into(), parsed, operations })
     }
 
     /// The operation that a request means.
@@ -70,12 +63,12 @@ impl Document {
             None if self.operations.len() == 1 => Some(0),
             None => {
                 let message = "The document has several operations: say by `operationName` which one is meant.";
-                return Err(refused(message.to_owned(), "BAD_USER_INPUT", None));
+                return Err(refused(message.to_owned(), ErrorCode::BadUserInput, None));
             }
         };
         found.ok_or_else(|| {
             let name: String = name.unwrap_or_default().chars().take(100).collect();
-            refused(format!("There is no operation `{name}` in the document."), "BAD_USER_INPUT", None)
+            refused(format!("There is no operation `{name}` in the document."), ErrorCode::BadUserInput, None)
         })
     }
 
@@ -88,12 +81,6 @@ impl Document {
     pub(super) fn definition(&self, operation: usize) -> Option<&OperationDefinition> {
         self.parsed.operations.iter().nth(operation).map(|(_, operation)| &operation.node)
     }
-
-    /// Whether an execution with those variables shows that an operation is valid. Where a variable stands within a list or
-    /// an object, the validation looks at what is around it only when the variable has a value.
-    pub(super) fn shows(&self, given: &Variables) -> bool {
-        self.mixed.iter().all(|name| given.contains_key(name))
-    }
 }
 
 impl Operation {
@@ -101,22 +88,30 @@ impl Operation {
     pub(super) fn name(&self) -> Option<&str> {
         self.name.as_deref()
     }
-
-    /// Remembers that it is valid.
-    pub(super) fn learn(&self) {
-        self.valid.store(true, Ordering::Relaxed);
-    }
-
-    /// Whether it has been found valid before.
-    pub(super) fn is_valid(&self) -> bool {
-        self.valid.load(Ordering::Relaxed)
-    }
 }
 
 /// What the parser says, without the line that it found it in: that may be as long as the document.
 fn syntax(error: parser::Error) -> ServerError {
-    let parser::Error::Syntax { message, start, .. } = &error else { return error.into() };
-    let what = message.rsplit_once("= ").map_or(message.as_str(), |(_, what)| what).trim();
-    let message = format!("The document cannot be read at line {}, column {}: {what}.", start.line, start.column);
-    refused(message, "BAD_USER_INPUT", Some(*start))
+    let (message, at) = match &error {
+        parser::Error::Syntax { message, start, .. } => {
+            let what = message.rsplit_once("= ").map_or(message.as_str(), |(_, what)| what).trim();
+            // The rules of its grammar, as people call them.
+            let what = what.replace("executable_definition", "an operation or a fragment").replace('_', " ");
+            (format!("The document cannot be read at line {}, column {}: {what}.", start.line, start.column), *start)
+        }
+        parser::Error::MultipleOperations { anonymous, .. } => {
+            ("An operation without a name must be the only one in the document.".to_owned(), *anonymous)
+        }
+        parser::Error::OperationDuplicated { operation, second, .. } => {
+            (format!("The document has two operations `{operation}`."), *second)
+        }
+        parser::Error::FragmentDuplicated { fragment, second, .. } => {
+            (format!("The document has two fragments `{fragment}`."), *second)
+        }
+        parser::Error::MissingOperation => {
+            return refused("The document has no operation.".to_owned(), ErrorCode::BadUserInput, None);
+        }
+        _ => return refused("The document cannot be read.".to_owned(), ErrorCode::BadUserInput, None),
+    };
+    refused(message, ErrorCode::BadUserInput, Some(at))
 }

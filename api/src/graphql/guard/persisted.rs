@@ -11,6 +11,7 @@ use quick_cache::{Weighter, sync::Cache};
 use sha2::{Digest, Sha256};
 
 use super::{document::Document, refusal::refused};
+use crate::graphql::ErrorCode;
 
 /// The memory that texts may take, in bytes.
 const MEMORY: u64 = 8 * 1_024 * 1_024;
@@ -18,9 +19,6 @@ const MEMORY: u64 = 8 * 1_024 * 1_024;
 const USUAL: usize = 4_000;
 /// What an entry takes beside its text.
 const LEAST: u64 = 128;
-
-/// The code that tells a client to send the document, too.
-const NOT_FOUND: &str = "PERSISTED_QUERY_NOT_FOUND";
 
 /// The SHA-256 of a document.
 pub(super) type Hash = [u8; 32];
@@ -52,7 +50,10 @@ impl Persisted {
             return if right { Ok(Some(hash)) } else { Err(bad("`sha256Hash` is not the SHA-256 of the query.")) };
         }
         // The message is part of the protocol: older clients look at nothing else.
-        let text = self.0.get(&hash).ok_or_else(|| refused("PersistedQueryNotFound".to_owned(), NOT_FOUND, None))?;
+        let text = self
+            .0
+            .get(&hash)
+            .ok_or_else(|| refused("PersistedQueryNotFound".to_owned(), ErrorCode::PersistedQueryNotFound, None))?;
         text.as_ref().clone_into(&mut request.query);
         Ok(Some(hash))
     }
@@ -87,5 +88,5 @@ fn decoded(digits: &str) -> Option<Hash> {
 }
 
 fn bad(message: &str) -> ServerError {
-    refused(message.to_owned(), "BAD_USER_INPUT", None)
+    refused(message.to_owned(), ErrorCode::BadUserInput, None)
 }

@@ -1,12 +1,9 @@
 //! Why a request is refused before anything of it is executed.
 
-use async_graphql::{ErrorExtensionValues, Name, Pos, ServerError, Value, value};
+use async_graphql::{ErrorExtensionValues, Name, Pos, ServerError, value};
 
 use super::{cost, costliest::Costliest, limits::Limit};
-use crate::domain::tickets::MAX_PAGE;
-
-/// The code of a request that exceeds a limit other than that of its cost.
-const LIMIT_EXCEEDED: &str = "LIMIT_EXCEEDED";
+use crate::{domain::tickets::MAX_PAGE, graphql::ErrorCode};
 
 /// Why a request is refused. All of them are the caller's to put right: sent again as it is, the request is refused again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,22 +35,22 @@ impl From<Refusal> for ServerError {
             Refusal::TooMuch(limit, asked) => {
                 let counted = limit.counted().replace("{}", &grouped(asked));
                 let message = format!("{counted}, and at most {} are allowed.", grouped(limit.most() as u64));
-                let mut error = refused(message, LIMIT_EXCEEDED, None);
+                let mut error = refused(message, ErrorCode::LimitExceeded, None);
                 measured(error.extensions.get_or_insert_default(), limit.name(), limit.most() as u64, asked);
                 error
             }
             Refusal::Cycle(name, at) => {
-                refused(format!("The fragment `{name}` spreads itself."), "BAD_USER_INPUT", Some(at))
+                refused(format!("The fragment `{name}` spreads itself."), ErrorCode::BadUserInput, Some(at))
             }
             Refusal::NoFragment(name, at) => {
-                refused(format!("There is no fragment `{name}` in the document."), "BAD_USER_INPUT", Some(at))
+                refused(format!("There is no fragment `{name}` in the document."), ErrorCode::BadUserInput, Some(at))
             }
             Refusal::EndlessText => {
-                refused("A block string of the document does not end.".to_owned(), "BAD_USER_INPUT", None)
+                refused("A block string of the document does not end.".to_owned(), ErrorCode::BadUserInput, None)
             }
             Refusal::Page { argument, asked, at } => {
                 let message = format!("`{argument}` is {asked}, 0 to {MAX_PAGE} are allowed.");
-                let mut error = refused(message, "BAD_USER_INPUT", Some(at));
+                let mut error = refused(message, ErrorCode::BadUserInput, Some(at));
                 let extensions = error.extensions.get_or_insert_default();
                 extensions.set("field", argument);
                 measured(extensions, "page", MAX_PAGE, asked);
@@ -69,7 +66,7 @@ impl From<Refusal> for ServerError {
                     let advice = "ask for smaller pages or for fewer fields";
                     message = format!("{message} `{path}` alone costs {}: {advice}.", grouped(*points));
                 }
-                let mut error = refused(message, "COST_EXCEEDED", None);
+                let mut error = refused(message, ErrorCode::CostExceeded, None);
                 let extensions = error.extensions.get_or_insert_default();
                 measured(extensions, "cost", cost::MOST, points);
                 if let Some(Costliest { path, points }) = costliest {
@@ -88,11 +85,10 @@ fn measured(extensions: &mut ErrorExtensionValues, limit: &str, allowed: u64, re
     extensions.set("requested", requested);
 }
 
-/// An error that trying again does not mend.
-pub(super) fn refused(message: String, code: &str, at: Option<Pos>) -> ServerError {
+/// An error with that code.
+pub(super) fn refused(message: String, code: ErrorCode, at: Option<Pos>) -> ServerError {
     let mut extensions = ErrorExtensionValues::default();
-    extensions.set("code", code);
-    extensions.set("retryable", Value::Boolean(false));
+    code.tell(&mut extensions);
     ServerError { extensions: Some(extensions), ..ServerError::new(message, at) }
 }
 

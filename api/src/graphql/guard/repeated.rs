@@ -11,6 +11,7 @@ use async_graphql::{
 };
 
 use super::refusal::refused;
+use crate::graphql::ErrorCode;
 
 /// Refuses a document that selects a mutation twice under one response key.
 pub(super) fn refuse(document: &ExecutableDocument) -> Result<(), ServerError> {
@@ -18,7 +19,7 @@ pub(super) fn refuse(document: &ExecutableDocument) -> Result<(), ServerError> {
         Some((key, position)) => {
             let message =
                 format!("`{key}` is selected twice in one mutation: select it once, or give each its own alias.");
-            Err(refused(message, "BAD_USER_INPUT", Some(position)))
+            Err(refused(message, ErrorCode::BadUserInput, Some(position)))
         }
         None => Ok(()),
     }

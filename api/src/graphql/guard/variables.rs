@@ -1,7 +1,6 @@
 //! The variables of a request: how many there are, and whether they are of the types that the operation declares.
 //!
-//! async-graphql looks at their values while it validates a document. A document that is known to be valid is not
-//! validated again, and so they are looked at here, each time.
+//! A document is validated once; the values that come with it are looked at here, each time.
 
 use async_graphql::{
     Pos, ServerError, Value, Variables,
@@ -13,6 +12,7 @@ use super::{
     limits::Limit,
     refusal::{Refusal, refused},
 };
+use crate::graphql::ErrorCode;
 
 /// Refuses more of them than anybody needs.
 pub(super) fn refuse_too_many(given: &Variables) -> Result<(), Refusal> {
@@ -49,12 +49,12 @@ pub(super) fn wrong(registry: &Registry, operation: &OperationDefinition, given:
 }
 
 fn wrong_value(message: String, at: Pos) -> ServerError {
-    refused(message, "BAD_USER_INPUT", Some(at))
+    refused(message, ErrorCode::BadUserInput, Some(at))
 }
 
 /// Why a value is none of that type, in a sentence; nothing when it is one. `at` says where it stands.
 fn misfit(registry: &Registry, kind: &str, value: &Value, at: &mut String) -> Option<String> {
-    let expected = |at: &str| Some(format!("`{at}` must be of type `{kind}`."));
+    let expected = |at: &str| Some(format!("`{at}` must be of type `{kind}`{}.", shape(registry, kind)));
     match (MetaTypeName::create(kind), value) {
         (MetaTypeName::NonNull(_), Value::Null) => expected(at),
         (MetaTypeName::NonNull(kind), value) => misfit(registry, kind, value, at),
@@ -67,6 +67,7 @@ fn misfit(registry: &Registry, kind: &str, value: &Value, at: &mut String) -> Op
         (MetaTypeName::List(kind), value) => misfit(registry, kind, value, at),
         (MetaTypeName::Named(name), value) => match (registry.types.get(name)?, value) {
             (MetaType::Scalar { is_valid: Some(is_valid), .. }, value) if !is_valid(value) => expected(at),
+            (MetaType::Scalar { .. }, Value::Number(number)) if name == "Int" && !is_int(number) => expected(at),
             (MetaType::Enum { enum_values, .. }, value) => match value {
                 Value::Enum(word) if enum_values.contains_key(word.as_str()) => None,
                 Value::String(word) if enum_values.contains_key(word) => None,
@@ -88,6 +89,24 @@ fn misfit(registry: &Registry, kind: &str, value: &Value, at: &mut String) -> Op
             (MetaType::InputObject { .. }, _) => expected(at),
             _ => None,
         },
+    }
+}
+
+/// GraphQL's whole numbers have 32 bits.
+fn is_int(number: &async_graphql::Number) -> bool {
+    number.as_i64().is_some_and(|number| i32::try_from(number).is_ok())
+}
+
+/// What values of a type look like, to be said after its name.
+pub(super) fn shape(registry: &Registry, kind: &str) -> String {
+    match (MetaTypeName::concrete_typename(kind), registry.types.get(MetaTypeName::concrete_typename(kind))) {
+        ("DateTime", _) => ", an RFC 3339 time such as `2026-11-20T13:09:53Z`".to_owned(),
+        ("Date", _) => ", a day of the years 0001 to 9999 such as `2026-11-20`".to_owned(),
+        ("Int", _) => ", a whole number of 32 bits".to_owned(),
+        (_, Some(MetaType::Enum { enum_values, .. })) => {
+            format!(": {}", enum_values.keys().map(String::as_str).collect::<Vec<_>>().join(", "))
+        }
+        _ => String::new(),
     }
 }
 

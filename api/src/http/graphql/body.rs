@@ -10,9 +10,9 @@ use axum::{
 };
 use flate2::{Compression, write::GzEncoder};
 
-use crate::http::{
-    encoding::{Encoding, accepted},
-    outcome::is_request_error,
+use crate::{
+    graphql::is_request_error,
+    http::encoding::{Encoding, accepted},
 };
 
 /// The largest body of a request, in bytes.

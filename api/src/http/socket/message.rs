@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use tokio_util::sync::CancellationToken;
 
-use crate::http::outcome::is_request_error;
+use crate::graphql::is_request_error;
 
 /// What a client says.
 #[derive(Debug, Deserialize)]

@@ -20,7 +20,7 @@ use super::{
     end::{End, close_code},
     message::{Incoming, Outgoing},
 };
-use crate::http::{observed::Observed, outcome::is_request_error};
+use crate::{graphql::is_request_error, http::observed::Observed};
 
 /// Operations that one socket may run at a time.
 const OPERATIONS: usize = 100;

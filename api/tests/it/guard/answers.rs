@@ -42,7 +42,7 @@ async fn errors_are_few_and_short() {
 async fn every_answer_says_what_it_cost() {
     let desk = Desk::start(Engine::Sqlite).await;
     let create = r#"mutation { createTicket(input: { title: "a", description: "b" }) { ticket { id } } }"#;
-    for document in ["{ ticketStats { total } }", create, "{ nothing }", "{ tickets(after: \"x\") { nodes { id } } }"] {
+    for document in ["{ ticketStats { total } }", create, "{ tickets(after: \"x\") { nodes { id } } }"] {
         let cost = desk.gql(document, json!({})).await["extensions"]["cost"].clone();
         assert_eq!(cost["limit"], 1_000, "{document}");
         for part in ["requested", "fields", "depth"] {

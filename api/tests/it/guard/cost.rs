@@ -88,7 +88,7 @@ async fn a_page_has_at_most_a_hundred() {
         "query($n: Int!) { ticketEvents(first: $n) { nodes { version } } }",
         "query($n: Int!) { tickets(first: 1) { nodes { events(first: $n) { nodes { version } } } } }",
     ] {
-        for (size, refused) in [(100, false), (101, true), (9_000_000_000_000_000_000_i64, true)] {
+        for (size, refused) in [(100, false), (101, true), (2_000_000_000, true)] {
             let answer = desk.gql(document, json!({ "n": size })).await;
             assert_eq!(answer.get("errors").is_some(), refused, "{document} {size}: {answer}");
             if refused {
