@@ -14,7 +14,7 @@ use crate::{
         triage::{LanguageModel, Triage},
     },
     graphql,
-    http::{self, Liveness},
+    http::{self, Liveness, Origins},
     llm::OpenAiCompatible,
 };
 
@@ -29,6 +29,7 @@ pub struct App {
     events: Events,
     retention: Option<Duration>,
     liveness: Liveness,
+    origins: Origins,
     deadline: Duration,
     triage: Arc<Triage>,
 }
@@ -66,6 +67,7 @@ impl App {
             events,
             retention: None,
             liveness: Liveness::default(),
+            origins: Origins::default(),
             deadline: graphql::DEADLINE,
             triage,
         }
@@ -81,6 +83,12 @@ impl App {
     #[must_use]
     pub fn believing(self, liveness: Liveness) -> Self {
         Self { liveness, ..self }
+    }
+
+    /// The same, with web pages of those origins using the API beside our own.
+    #[must_use]
+    pub fn trusting(self, origins: Origins) -> Self {
+        Self { origins, ..self }
     }
 
     /// The same, answering within another time.
@@ -115,7 +123,8 @@ impl App {
         self.events.start(&stop, self.retention);
         let schema = graphql::schema(&self.tickets, &self.events, &self.triage, self.deadline);
         let (database, events) = (self.database.clone(), self.events.clone());
-        http::router(http::State { schema, database, events, stop, sockets, liveness: self.liveness })
+        let (liveness, origins) = (self.liveness, self.origins.clone());
+        http::router(http::State { schema, database, events, stop, sockets, liveness, origins })
     }
 
     /// Closes the database.

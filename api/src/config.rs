@@ -3,6 +3,7 @@
 use std::{fmt, num::NonZeroU64, str::FromStr, time::Duration};
 
 use clap::{Args, ValueEnum};
+use http::{HeaderValue, Uri};
 
 /// Where the tickets are.
 #[derive(Args, Clone, Debug)]
@@ -76,6 +77,43 @@ pub struct ServeSettings {
     /// Where to listen. Everyone who can reach this address can read and change all tickets.
     #[arg(long, env = "FRONTDESK_LISTEN", value_name = "HOST:PORT", default_value = "127.0.0.1:8000")]
     pub listen: String,
+
+    /// The origins whose web pages may use the API, separated by commas, such as https://support.example.com; only our own
+    /// pages when not set.
+    ///
+    /// They can read and change all tickets, as everyone can who reaches the address.
+    #[arg(long, env = "FRONTDESK_ALLOWED_ORIGINS", value_name = "ORIGINS")]
+    #[arg(default_value = "", hide_default_value = true)]
+    pub allowed_origins: AllowedOrigins,
+}
+
+/// Origins of web pages as browsers write them: scheme, host, and the port unless it is the scheme's own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AllowedOrigins(pub Vec<HeaderValue>);
+
+impl FromStr for AllowedOrigins {
+    type Err = String;
+
+    fn from_str(origins: &str) -> Result<Self, String> {
+        let origins = origins.split(',').map(str::trim).filter(|origin| !origin.is_empty());
+        origins.map(origin).collect::<Result<_, _>>().map(Self)
+    }
+}
+
+fn origin(text: &str) -> Result<HeaderValue, String> {
+    let wanted = || {
+        format!("{text:?} is no origin: scheme, host and perhaps a port are wanted, as in https://support.example.com")
+    };
+    let uri: Uri = text.parse().map_err(|_| wanted())?;
+    let is_bare = uri.path() == "/" && uri.query().is_none() && !text.contains('@');
+    match (uri.scheme_str(), uri.host()) {
+        (Some(scheme @ ("http" | "https")), Some(host)) if is_bare => {
+            let own = if scheme == "http" { 80 } else { 443 };
+            let port = uri.port_u16().filter(|port| *port != own).map(|port| format!(":{port}")).unwrap_or_default();
+            HeaderValue::from_str(&format!("{scheme}://{}{port}", host.to_lowercase())).map_err(|_| wanted())
+        }
+        _ => Err(wanted()),
+    }
 }
 
 /// What is logged, and how. The log goes to standard error.

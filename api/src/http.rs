@@ -1,14 +1,18 @@
 //! The HTTP surface, on one page.
 
+mod answer;
 mod assets;
 mod connection;
 mod encoding;
+mod export;
 mod graphql;
 mod health;
 mod observed;
+mod origins;
 mod outcome;
 mod preferences;
 mod request_log;
+mod schema_file;
 mod serve;
 mod socket;
 
@@ -26,6 +30,7 @@ use crate::{
     graphql::Schema,
 };
 
+pub use origins::Origins;
 pub use serve::serve;
 pub use socket::Liveness;
 
@@ -44,12 +49,22 @@ pub struct State {
     pub sockets: TaskTracker,
     /// How long a silent socket is believed to be alive.
     pub liveness: Liveness,
+    /// The web pages that may use the API beside our own.
+    pub origins: Origins,
 }
 
 /// Every address the server answers at.
 pub fn router(state: State) -> Router {
-    Router::new()
+    let mut api = Router::new()
         .route("/graphql", get(graphql::get_or_upgrade).post(graphql::post).fallback(graphql::other_method))
+        .route("/schema.graphql", get(schema_file::schema_file))
+        .route("/export/tickets.csv", get(export::tickets))
+        .route("/export/stats.csv", get(export::statistics));
+    if let Some(cors) = state.origins.cors() {
+        api = api.layer(cors);
+    }
+    Router::new()
+        .merge(api)
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready))
         .route("/graphiql", get(assets::graphiql))

@@ -36,7 +36,9 @@ impl Serve {
             .await
             .with_context(|| format!("cannot listen on {address} (FRONTDESK_LISTEN, HOST:PORT)"))?;
         let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-        let app = App::prepare(self.database.url.reveal(), &self.triage).await?.keeping_events(self.events.retention.0);
+        let app = App::prepare(self.database.url.reveal(), &self.triage).await?;
+        let app =
+            app.keeping_events(self.events.retention.0).trusting(self.serve.allowed_origins.0.into_iter().collect());
         let address = listener.local_addr()?;
         tracing::info!("listening at http://{address}");
         let stop = async move {

@@ -80,7 +80,8 @@ impl Error {
     /// There is no ticket of that id.
     #[must_use]
     pub fn no_such_ticket(id: &str) -> Self {
-        let message = format!("There is no ticket with the id {:?}.", id.chars().take(40).collect::<String>());
+        let id: String = id.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).take(40).collect();
+        let message = format!("There is no ticket with the id \"{id}\".");
         Self::from(vec![Violation { code: Code::NotFound, field: Some("id"), message }])
     }
 

@@ -10,6 +10,11 @@ mod suggestion;
 
 use std::{sync::Arc, time::Duration};
 
+use crate::domain::{
+    error::{Error, Violation},
+    tickets::is_forbidden_in_text,
+};
+
 pub use keywords::Keywords;
 pub use language_model::{Answer, Failure, LanguageModel};
 pub use suggestion::{Degraded, Source, Suggestion};
@@ -23,6 +28,25 @@ pub struct TicketText<'a> {
     pub title: Option<&'a str>,
     /// The description.
     pub description: &'a str,
+}
+
+impl<'a> TicketText<'a> {
+    /// A text that somebody writes, who need not be done with it.
+    ///
+    /// # Errors
+    /// When it holds what no ticket may hold, however it goes on.
+    pub fn new(title: Option<&'a str>, description: &'a str) -> Result<Self, Error> {
+        let violations: Vec<_> = [("title", title.unwrap_or_default()), ("description", description)]
+            .into_iter()
+            .filter(|(_, text)| text.contains(is_forbidden_in_text))
+            .map(|(field, _)| {
+                let message =
+                    format!("The {field} must not contain control characters other than tabs and line breaks.");
+                Violation::invalid(field, message)
+            })
+            .collect();
+        if violations.is_empty() { Ok(Self { title, description }) } else { Err(violations.into()) }
+    }
 }
 
 /// Suggests category and priority, with whatever models there are.

@@ -40,9 +40,14 @@ impl Mutation {
     }
 
     /// Suggests a category and a priority for a text, within 10 seconds by default. It always answers: when no
-    /// language model can, the model built into the server does, and `degraded` says why. Nothing is stored.
-    async fn classify(&self, ctx: &Context<'_>, #[graphql(desc = "The text.")] input: ClassifyInput) -> Classification {
-        let text = TicketText { title: input.title.as_deref(), description: &input.description };
-        Classification(ctx.triage().classify(text).await)
+    /// language model can, the model built into the server does, and `degraded` says why. Nothing is stored. Only a text
+    /// with control characters, which no ticket may have, is refused, with BAD_USER_INPUT.
+    async fn classify(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The text.")] input: ClassifyInput,
+    ) -> Result<Classification, ApiError> {
+        let text = TicketText::new(input.title.as_deref(), &input.description)?;
+        Ok(Classification(ctx.triage().classify(text).await))
     }
 }

@@ -24,6 +24,14 @@ pub struct Query;
 ///
 /// A request may cost 1,000 points, and every answer says in `extensions.cost` what it cost: 10 for each list and each
 /// statistic, 1/4 for each ticket and event that there may be on its pages, 1/50 for each of their values.
+///
+/// Each of `errors` has `extensions.code`, `extensions.retryable` (whether the same request may succeed later) and
+/// `extensions.requestId`. The codes: BAD_USER_INPUT (the request or a value in it is not allowed; `field` may name the
+/// argument), LIMIT_EXCEEDED and COST_EXCEEDED (it asks for too much; `limit`, `allowed` and `requested` say of what),
+/// PERSISTED_QUERY_NOT_FOUND (send the document, too), INVALID_CURSOR and RESYNC_REQUIRED (of the log of events), and, to be
+/// tried again, RATE_LIMITED (too many operations on a socket), TIMEOUT and UNAVAILABLE (a mutation may have taken effect:
+/// its `idempotencyKey` or `expectedVersion` make trying again safe). INTERNAL is a fault of the server. What a caller of a
+/// mutation can put right is no error but in its `userErrors`.
 #[Object]
 #[expect(clippy::too_many_arguments, reason = "the arguments of a GraphQL field")]
 impl Query {

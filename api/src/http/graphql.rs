@@ -128,7 +128,7 @@ async fn answer(
     };
     let admitted = match state.schema.admit(request) {
         Ok(admitted) => admitted,
-        Err(refusal) => return send(accepted, headers, None, complete(*refusal, id)),
+        Err(refusal) => return send(accepted, headers, None, complete(*refusal, id), id),
     };
     let kind = admitted.kind();
     if *method == Method::GET && kind == OperationType::Mutation {
@@ -136,7 +136,7 @@ async fn answer(
     }
     if accepted == Accepted::EventStream {
         let observed = Observed::new(state.schema.clone(), id.clone());
-        return event_stream(observed.run(admitted), state.stop.clone());
+        return event_stream(observed.run(admitted), state.stop.clone(), id.clone());
     }
     if kind == OperationType::Subscription {
         let message = "A subscription is answered over WebSocket (graphql-transport-ws) at this address, or as \
@@ -144,17 +144,18 @@ async fn answer(
         return refuse(StatusCode::NOT_ACCEPTABLE, message, id);
     }
     let name = logged(admitted.name());
-    send(accepted, headers, name, complete(admitted.execute().await, id))
+    send(accepted, headers, name, complete(admitted.execute().await, id), id)
 }
 
 /// The answer as the client likes it best.
-fn send(accepted: Accepted, headers: &HeaderMap, name: Option<String>, response: Response) -> Answer {
+fn send(accepted: Accepted, headers: &HeaderMap, name: Option<String>, response: Response, id: &RequestId) -> Answer {
+    let (response, json) = body::written(response, id);
     let operation = Operation { name, outcome: outcome(&response) };
     let status = match accepted {
         Accepted::GraphqlResponse if is_request_error(&response) => StatusCode::BAD_REQUEST,
         _ => StatusCode::OK,
     };
-    let (form, body) = body::encoded(body::json(&response), headers);
+    let (form, body) = body::encoded(json, headers);
     let content_type = [(header::CONTENT_TYPE, accepted.content_type()), (header::VARY, "accept-encoding")];
     let encoding = form.name().map(|form| [(header::CONTENT_ENCODING, form)]);
     (status, content_type, encoding, Extension(operation), body).into_response()
@@ -171,7 +172,7 @@ fn not_allowed(message: &str, allowed: &'static str, id: &RequestId) -> Answer {
     refusal
 }
 
-fn refuse(status: StatusCode, message: &str, id: &RequestId) -> Answer {
+pub(super) fn refuse(status: StatusCode, message: &str, id: &RequestId) -> Answer {
     let code = ErrorCode::BadUserInput;
     let extensions = serde_json::json!({ "code": code.name(), "retryable": code.is_retryable(), "requestId": id.0 });
     let body = serde_json::json!({ "errors": [{ "message": message, "extensions": extensions }] });

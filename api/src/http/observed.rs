@@ -7,6 +7,7 @@ use async_graphql::{ErrorExtensionValues, Request, Response, ServerError};
 use futures_util::stream::{self, BoxStream, StreamExt};
 
 use super::{
+    answer::too_large,
     outcome::{complete, logged, outcome},
     request_log::RequestId,
 };
@@ -60,6 +61,13 @@ impl Observed {
         let mut error = ServerError::new(message, None);
         error.extensions = Some(extensions);
         complete(Response::from_errors(vec![error]), &self.id)
+    }
+
+    /// The answer in the place of one that has so many bytes.
+    pub(super) fn too_large(&self, response: &Response, bytes: usize) -> Response {
+        let refused = too_large(response, bytes, &self.id);
+        tracing::info!(outcome = outcome(&refused), id = self.id.0, "an answer was too large");
+        refused
     }
 
     fn log(&self, name: Option<&str>, outcome: &str, begun: Instant) {

@@ -10,7 +10,7 @@ use std::convert::Infallible;
 use async_graphql_axum::GraphQLProtocol;
 use axum::{
     extract::{FromRequestParts, OptionalFromRequestParts, WebSocketUpgrade},
-    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    http::{StatusCode, request::Parts},
     response::IntoResponse,
 };
 use tracing::Instrument;
@@ -32,7 +32,7 @@ pub(super) struct Upgrade {
     upgrade: WebSocketUpgrade,
     /// The client offers a protocol of GraphQL.
     speaks_graphql: bool,
-    same_origin: bool,
+    let_in: bool,
 }
 
 impl OptionalFromRequestParts<super::State> for Upgrade {
@@ -41,27 +41,18 @@ impl OptionalFromRequestParts<super::State> for Upgrade {
     async fn from_request_parts(parts: &mut Parts, state: &super::State) -> Result<Option<Self>, Infallible> {
         let upgrade = <WebSocketUpgrade as FromRequestParts<_>>::from_request_parts(parts, state).await;
         let protocol = <GraphQLProtocol as FromRequestParts<_>>::from_request_parts(parts, state).await;
-        let same_origin = is_same_origin(&parts.headers);
-        Ok(upgrade.ok().map(|upgrade| Self { upgrade, speaks_graphql: protocol.is_ok(), same_origin }))
-    }
-}
-
-/// Browsers let a page of any origin open a socket, and say which origin it is; programs say none.
-fn is_same_origin(headers: &HeaderMap) -> bool {
-    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
-    match headers.contains_key(header::ORIGIN) {
-        true => {
-            text(header::ORIGIN).and_then(|origin| origin.split_once("://")).map(|(_, host)| host) == text(header::HOST)
-        }
-        false => true,
+        let let_in = state.origins.let_in(&parts.headers);
+        Ok(upgrade.ok().map(|upgrade| Self { upgrade, speaks_graphql: protocol.is_ok(), let_in }))
     }
 }
 
 impl Upgrade {
     /// Opens the socket.
     pub(super) fn begin(self, state: &super::State, id: RequestId) -> axum::response::Response {
-        if !self.same_origin {
-            tracing::warn!("a page of another origin was refused a socket; a proxy must pass on the header Host");
+        if !self.let_in {
+            tracing::warn!(
+                "a page of another origin was refused a socket; a proxy must pass on the header Host, or FRONTDESK_ALLOWED_ORIGINS name the origin"
+            );
             return (StatusCode::FORBIDDEN, "A page of another origin cannot open a socket here.\n").into_response();
         }
         if !self.speaks_graphql {

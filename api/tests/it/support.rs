@@ -9,6 +9,7 @@ pub mod command;
 pub mod database;
 pub mod desk;
 pub mod fake_llm;
+pub mod hasty;
 pub mod postgres_server;
 pub mod server_process;
 pub mod silent_proxy;

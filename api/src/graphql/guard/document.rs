@@ -94,9 +94,7 @@ impl Operation {
 fn syntax(error: parser::Error) -> ServerError {
     let (message, at) = match &error {
         parser::Error::Syntax { message, start, .. } => {
-            let what = message.rsplit_once("= ").map_or(message.as_str(), |(_, what)| what).trim();
-            // The rules of its grammar, as people call them.
-            let what = what.replace("executable_definition", "an operation or a fragment").replace('_', " ");
+            let what = in_words(message.rsplit_once("= ").map_or(message.as_str(), |(_, what)| what));
             (format!("The document cannot be read at line {}, column {}: {what}.", start.line, start.column), *start)
         }
         parser::Error::MultipleOperations { anonymous, .. } => {
@@ -114,4 +112,19 @@ fn syntax(error: parser::Error) -> ServerError {
         _ => return refused("The document cannot be read.".to_owned(), ErrorCode::BadUserInput, None),
     };
     refused(message, ErrorCode::BadUserInput, Some(at))
+}
+
+/// What the parser expected: the rules of its grammar, as people call them.
+fn in_words(rules: &str) -> String {
+    let rules = rules.split_once(" at line ").map_or(rules, |(what, _)| what).trim();
+    let named = rules.split(' ').map(|word| {
+        let (rule, comma) = word.strip_suffix(',').map_or((word, ""), |rule| (rule, ","));
+        let name = match rule.trim_start_matches("const_").trim_end_matches('_') {
+            "executable_definition" => "an operation or a fragment".to_owned(),
+            "EOI" => "the end of the document".to_owned(),
+            rule => rule.replace('_', " "),
+        };
+        name + comma
+    });
+    named.collect::<Vec<_>>().join(" ")
 }

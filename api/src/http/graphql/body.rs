@@ -12,7 +12,11 @@ use flate2::{Compression, write::GzEncoder};
 
 use crate::{
     graphql::is_request_error,
-    http::encoding::{Encoding, accepted},
+    http::{
+        answer,
+        encoding::{Encoding, accepted},
+        request_log::RequestId,
+    },
 };
 
 /// The largest body of a request, in bytes.
@@ -44,8 +48,19 @@ pub(super) async fn received(mut request: Request) -> Result<Bytes, Incomplete> 
     }
 }
 
+/// The response as it goes out, and its JSON. It is another one when that would be too large.
+pub(super) fn written(response: Response, id: &RequestId) -> (Response, Vec<u8>) {
+    let written = json(&response);
+    if written.len() <= answer::MOST {
+        return (response, written);
+    }
+    let refused = answer::too_large(&response, written.len(), id);
+    let written = json(&refused);
+    (refused, written)
+}
+
 /// The response as JSON; a request that was not executed has no `data`.
-pub(super) fn json(response: &Response) -> Vec<u8> {
+fn json(response: &Response) -> Vec<u8> {
     let json = if is_request_error(response) {
         serde_json::to_value(response).and_then(|mut json| {
             json.as_object_mut().and_then(|answer| answer.remove("data"));

@@ -18,6 +18,7 @@ use futures_util::{
 use tokio_util::sync::CancellationToken;
 
 use super::body;
+use crate::http::request_log::RequestId;
 
 /// How often something is sent, so that nothing on the way takes the connection for dead.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
@@ -27,10 +28,12 @@ const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
 pub(super) fn event_stream(
     responses: impl Stream<Item = Response> + Send + 'static,
     stop: CancellationToken,
+    id: RequestId,
 ) -> axum::response::Response {
-    let next = responses.map(|response| {
+    let next = responses.map(move |response| {
+        let (_, json) = body::written(response, &id);
         // JSON of one line: what separates lines in it is written as an escape.
-        Event::default().event("next").data(String::from_utf8_lossy(&body::json(&response)))
+        Event::default().event("next").data(String::from_utf8_lossy(&json))
     });
     let complete = stream::once(async { Event::default().event("complete").data("") });
     let events = next.chain(complete).take_until(stop.cancelled_owned()).map(Ok::<_, Infallible>);

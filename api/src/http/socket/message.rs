@@ -85,6 +85,11 @@ impl Outgoing {
         Self::new(&Said::Pong { payload }, None)
     }
 
+    /// How many bytes it has.
+    pub(super) const fn len(&self) -> usize {
+        self.text.len()
+    }
+
     /// An answer to an operation. One that says that nothing was executed ends it, without another word.
     pub(super) fn answer(id: &str, response: &Response, unwanted: CancellationToken) -> serde_json::Result<Self> {
         let said = if is_request_error(response) {

@@ -8,6 +8,7 @@ use std::{collections::HashMap, time::Duration};
 use async_graphql::{Request, Response};
 use axum::extract::ws::Message;
 use futures_util::{Stream, StreamExt};
+use serde_json::error::Category;
 use tokio::{
     sync::mpsc,
     task::JoinSet,
@@ -20,7 +21,10 @@ use super::{
     end::{End, close_code},
     message::{Incoming, Outgoing},
 };
-use crate::{graphql::is_request_error, http::observed::Observed};
+use crate::{
+    graphql::is_request_error,
+    http::{answer, observed::Observed},
+};
 
 /// Operations that one socket may run at a time.
 const OPERATIONS: usize = 100;
@@ -89,8 +93,13 @@ impl Protocol {
             // Answered further down.
             Message::Ping(_) | Message::Pong(_) => return Ok(()),
         };
-        let message: Incoming = serde_json::from_str(&text)
-            .map_err(|error| End::Close(close_code::BAD_REQUEST, format!("Invalid message: {error}")))?;
+        let message: Incoming = serde_json::from_str(&text).map_err(|error| {
+            let why = match error.classify() {
+                Category::Data => "its `type`, or what comes with it, is none of graphql-transport-ws",
+                Category::Syntax | Category::Eof | Category::Io => "it must be JSON",
+            };
+            End::Close(close_code::BAD_REQUEST, format!("Invalid message: {why}"))
+        })?;
         match message {
             Incoming::ConnectionInit { .. } if self.acknowledged => {
                 Err(End::Close(close_code::TOO_MANY_INITS, "Too many initialisation requests".to_owned()))
@@ -127,10 +136,9 @@ impl Protocol {
             return self.say(Outgoing::answer(&id, &refused, cancelled)).await;
         }
         self.running.insert(id.clone(), cancelled.clone());
-        let responses = self.schema.execute(request);
-        let sender = self.sender.clone();
+        let (schema, sender) = (self.schema.clone(), self.sender.clone());
         self.tasks.spawn(async move {
-            let told = tell(&id, responses, &sender, &cancelled);
+            let told = tell(&id, schema.execute(request), &schema, &sender, &cancelled);
             let refused = cancelled.run_until_cancelled(told).await.unwrap_or_default();
             Finished { id, cancelled, refused }
         });
@@ -159,11 +167,18 @@ impl Protocol {
 async fn tell(
     id: &str,
     mut responses: impl Stream<Item = Response> + Unpin,
+    schema: &Observed,
     sender: &mpsc::Sender<Outgoing>,
     cancelled: &CancellationToken,
 ) -> bool {
     while let Some(response) = responses.next().await {
-        let message = match Outgoing::answer(id, &response, cancelled.clone()) {
+        let written = Outgoing::answer(id, &response, cancelled.clone()).and_then(|message| match message.len() {
+            bytes if bytes > answer::MOST => {
+                Outgoing::answer(id, &schema.too_large(&response, bytes), cancelled.clone())
+            }
+            _ => Ok(message),
+        });
+        let message = match written {
             Ok(message) => message,
             Err(error) => {
                 let _ = unwritten(&error);

@@ -25,10 +25,10 @@ use super::{
     message::Outgoing,
     protocol::Protocol,
 };
-use crate::http::observed::Observed;
+use crate::http::{answer, observed::Observed};
 
-/// The largest message to a client, in bytes, and the most that may wait in a socket's buffer.
-pub(super) const MAX_OUTGOING: usize = 8 * 1_024 * 1_024;
+/// The most that may wait in a socket's buffer, in bytes: the largest answer in its message.
+pub(super) const MAX_OUTGOING: usize = answer::MOST + 64 * 1_024;
 /// How long a client that we leave may take to accept the reason, and again to say that it has heard it.
 const FAREWELL: Duration = Duration::from_secs(1);
 
@@ -126,9 +126,6 @@ async fn deliver(
                 Message::Ping(Bytes::new())
             }
         };
-        if matches!(&message, Message::Text(text) if text.len() >= MAX_OUTGOING) {
-            return End::Close(close_code::TOO_BIG, "an answer over a socket has at most 8 MiB".to_owned());
-        }
         match timeout(liveness.stall, outgoing.send(message)).await {
             Ok(Ok(())) => {}
             Ok(Err(_)) => return End::Done,

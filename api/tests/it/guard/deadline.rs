@@ -2,42 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use frontdesk::{app::App, config::TriageSettings, http};
 use serde_json::{Value, json};
-use tokio::{net::TcpListener, sync::oneshot};
 
-use crate::support::{Desk, Engine, server_process, socket::Socket};
+use crate::support::{Desk, Engine, hasty::Hasty, socket::Socket};
 
 const HALF_A_SECOND: Duration = Duration::from_millis(500);
-
-/// Another server on the database of a desk, one that gives up soon.
-struct Hasty {
-    address: String,
-    _stop: oneshot::Sender<()>,
-}
-
-impl Hasty {
-    async fn beside(desk: &Desk) -> Self {
-        let app = App::prepare(&desk.database.url, &TriageSettings::built_in()).await.expect("the settings are right");
-        let app = app.answering_within(HALF_A_SECOND);
-        app.come_up().await.expect("the server starts");
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let address = format!("http://{}", listener.local_addr().expect("an address"));
-        let (stop, stopped) = oneshot::channel::<()>();
-        tokio::spawn(async move {
-            let signal = async {
-                let _ = stopped.await;
-            };
-            http::serve(listener, |stop, sockets| app.router(stop, sockets), signal).await;
-        });
-        Self { address, _stop: stop }
-    }
-
-    async fn ask(&self, document: &str, variables: Value) -> server_process::Answer {
-        let client = crate::support::client::client(Duration::from_secs(30));
-        server_process::ask(&client, &self.address, document, variables).await.expect("an answer")
-    }
-}
 
 fn assert_too_late(error: &Value) {
     assert_eq!(error["extensions"]["code"], "TIMEOUT", "{error}");
@@ -53,7 +22,7 @@ async fn who_waits_too_long_is_told_and_postgres_stops_working() {
     let ticket = desk.file(json!({ "title": "before", "description": "b" })).await;
     let begin = desk.data("{ ticketEvents(first: 0) { pageInfo { endCursor } } }", json!({})).await;
     let begin = begin["ticketEvents"]["pageInfo"]["endCursor"].clone();
-    let server = Hasty::beside(&desk).await;
+    let server = Hasty::beside(&desk, HALF_A_SECOND).await;
     let lock = desk.transaction().await;
     lock.execute_unprepared("LOCK TABLE ticket IN ACCESS EXCLUSIVE MODE").await.expect("a lock");
 
@@ -75,7 +44,9 @@ async fn who_waits_too_long_is_told_and_postgres_stops_working() {
         let payload = json!({ "query": query, "variables": { "after": begin } });
         socket.send(json!({ "id": query, "type": "subscribe", "payload": payload })).await;
         let message = socket.next().await;
-        assert_too_late(message["payload"].get(0).unwrap_or(&message["payload"]["errors"][0]));
+        // It was begun, so that it has an answer.
+        assert_eq!((&message["type"], &message["payload"]["data"]), (&json!("next"), &Value::Null), "{message}");
+        assert_too_late(&message["payload"]["errors"][0]);
         assert_eq!(socket.next().await["type"], "complete");
     }
 

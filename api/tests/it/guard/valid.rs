@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::support::{Desk, Engine};
 
 /// Documents that are wrong, and what is said about them.
-const WRONG: [(&str, &str); 38] = [
+const WRONG: [(&str, &str); 42] = [
     ("{ tickts { nodes { id } } }", "Type `Query` does not have a field `tickts`. Did you mean `tickets` or `ticket`?"),
     ("{ ticket(id: 1) { titel } }", "Type `Ticket` does not have a field `titel`. Did you mean `title`?"),
     (
@@ -56,6 +56,10 @@ const WRONG: [(&str, &str); 38] = [
     ("{ tickets(first: ) { totalCount } }", "cannot be read at line 1, column 18: expected value"),
     ("type Query { a: Int }", "expected an operation or a fragment"),
     ("{ ticketStats { total }", "cannot be read at line 1, column 24"),
+    ("query", "expected variable definitions, selection set, directive, or name"),
+    ("query($a: ) { __typename }", "expected type."),
+    ("{ tickets(first: 1e309) { asOf } }", "number out of range."),
+    ("{ __typename } }", "the end of the document"),
 ];
 
 /// Words that are Rust's, or those of a library.
