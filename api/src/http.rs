@@ -60,6 +60,8 @@ pub fn router(state: State) -> Router {
         .route("/schema.graphql", get(schema_file::schema_file))
         .route("/export/tickets.csv", get(export::tickets))
         .route("/export/stats.csv", get(export::statistics));
+    // Should a browser ever take an answer for a page, it does nothing.
+    api = api.layer(unless_said(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"));
     if let Some(cors) = state.origins.cors() {
         api = api.layer(cors);
     }

@@ -17,7 +17,6 @@ use serde::Deserialize;
 use serde_json::{Value as Json, json};
 
 use super::{
-    graphql::refuse,
     outcome::{complete, outcome},
     request_log::{Operation, RequestId},
 };
@@ -37,33 +36,27 @@ pub(super) struct Wanted {
     to: Option<String>,
 }
 
-/// A file that cannot be made.
-type Refused = axum::response::Response;
-
 impl Wanted {
-    /// Reads a query string. `allowed` names what may stand there.
-    fn read(query: Option<&str>, allowed: &[&str], id: &RequestId) -> Result<Self, Refused> {
+    /// The variables for a document that a query string stands for; or what is wrong with it. `allowed` names what may
+    /// stand there.
+    fn read(query: Option<&str>, allowed: &[&str]) -> Result<Json, String> {
         let wanted: Result<Self, _> = serde_urlencoded::from_str(query.unwrap_or_default());
         let known = |wanted: &Self| {
             let given =
                 [("filter", &wanted.filter), ("orderBy", &wanted.order_by), ("from", &wanted.from), ("to", &wanted.to)];
             given.into_iter().all(|(name, value)| value.is_none() || allowed.contains(&name))
         };
-        wanted.ok().filter(known).ok_or_else(|| {
-            let message = format!("The query string may hold {}, each once.", listed(allowed));
-            refuse(StatusCode::BAD_REQUEST, &message, id)
-        })
+        let wanted = wanted.ok().filter(known);
+        wanted.ok_or_else(|| format!("The query string may hold {}, each once.", listed(allowed)))?.variables()
     }
 
-    /// The variables for a document: values of input objects are JSON, as they are in the variables of a request.
-    fn variables(&self, id: &RequestId) -> Result<serde_json::Map<String, Json>, Refused> {
+    /// Values of input objects are JSON, as they are in the variables of a request.
+    fn variables(&self) -> Result<Json, String> {
         let mut variables = serde_json::Map::new();
         for (name, text) in [("filter", &self.filter), ("orderBy", &self.order_by)] {
             let Some(text) = text.as_deref().filter(|text| !text.is_empty()) else { continue };
-            let value = serde_json::from_str(text).map_err(|_| {
-                let message = format!("`{name}` must be JSON, as the variable `{name}` of a request would be.");
-                refuse(StatusCode::BAD_REQUEST, &message, id)
-            })?;
+            let value = serde_json::from_str(text)
+                .map_err(|_| format!("`{name}` must be JSON, as the variable `{name}` of a request would be."))?;
             variables.insert(name.to_owned(), value);
         }
         for (name, text) in [("from", &self.from), ("to", &self.to)] {
@@ -71,7 +64,7 @@ impl Wanted {
                 variables.insert(name.to_owned(), json!(text));
             }
         }
-        Ok(variables)
+        Ok(Json::Object(variables))
     }
 }
 
@@ -87,7 +80,7 @@ async fn ask(schema: &Schema, document: &str, variables: Json, id: &RequestId) -
 }
 
 /// The errors of an answer in the place of a file.
-fn told(response: &Response) -> Refused {
+fn told(response: &Response) -> axum::response::Response {
     let code = response.errors.first().and_then(|error| error.extensions.as_ref()?.get("code"));
     // What is wrong lies with the caller, unless it may pass or is ours.
     let status = match code {

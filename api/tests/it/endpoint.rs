@@ -79,6 +79,10 @@ both_engines! {
         ] {
             let response = desk.request(method.clone(), path).json(&body).send().await.expect("an answer");
             assert_eq!(response.headers()["cache-control"], "no-store", "{method} {path} {body}");
+            assert_eq!(response.headers()["x-content-type-options"], "nosniff", "{method} {path} {body}");
+            if path.starts_with("/graphql") {
+                assert_eq!(response.headers()["content-security-policy"], "default-src 'none'; frame-ancestors 'none'");
+            }
         }
     }
 

@@ -4,6 +4,7 @@
 mod filing;
 mod killed;
 mod outage;
+mod peers;
 mod restarts;
 mod sockets;
 mod start;

@@ -36,13 +36,12 @@ impl Rules {
     /// Refuses a document that is not valid.
     pub(super) fn refuse_invalid(&self, text: &str, registry: &Registry) -> Result<(), Invalid> {
         // What is selected of a field that there is not is not looked at: one mistake is told once.
-        let known = ExecutableDocument::parse(&self.0, text, "the document");
-        match known.and_then(|document| document.validate(&self.0)) {
-            Ok(document) => match scalars::wrong(&self.0, &document, registry) {
-                Some(error) => Err(Invalid { errors: vec![error], left_out: 0 }),
-                None => Ok(()),
-            },
-            Err(invalid) => Err(self.told(&invalid.errors)),
+        let document = ExecutableDocument::parse(&self.0, text, "the document");
+        let document = document.map_err(|invalid| self.told(&invalid.errors))?;
+        let document = document.validate(&self.0).map_err(|invalid| self.told(&invalid.errors))?;
+        match scalars::wrong(&self.0, &document, registry) {
+            Some(error) => Err(Invalid { errors: vec![error], left_out: 0 }),
+            None => Ok(()),
         }
     }
 

@@ -34,13 +34,9 @@ pub(in crate::http) async fn statistics(
     Extension(id): Extension<RequestId>,
     RawQuery(query): RawQuery,
 ) -> axum::response::Response {
-    let wanted = match Wanted::read(query.as_deref(), &["filter", "from", "to"], &id) {
-        Ok(wanted) => wanted,
-        Err(refused) => return refused,
-    };
-    let variables = match wanted.variables(&id) {
-        Ok(variables) => Value::Object(variables),
-        Err(refused) => return refused,
+    let variables = match Wanted::read(query.as_deref(), &["filter", "from", "to"]) {
+        Ok(variables) => variables,
+        Err(message) => return refuse(StatusCode::BAD_REQUEST, &message, &id),
     };
     let rows = match ask(&state.schema, STATISTICS, variables, &id).await {
         Ok(data) => rows(&data["ticketStats"]),

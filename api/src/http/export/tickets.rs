@@ -4,12 +4,16 @@ use axum::{
     Extension,
     body::{Body, Bytes},
     extract::{RawQuery, State},
+    http::StatusCode,
 };
 use futures_util::{StreamExt, TryStreamExt, stream};
 use serde_json::{Value, json};
 
 use super::{Wanted, ask, csv_text, file, told};
-use crate::{graphql::Schema, http::request_log::RequestId};
+use crate::{
+    graphql::Schema,
+    http::{graphql::refuse, request_log::RequestId},
+};
 
 const PAGE: &str = "
 query Export($filter: TicketFilter, $orderBy: TicketOrder, $after: String) {
@@ -36,13 +40,9 @@ pub(in crate::http) async fn tickets(
     Extension(id): Extension<RequestId>,
     RawQuery(query): RawQuery,
 ) -> axum::response::Response {
-    let wanted = match Wanted::read(query.as_deref(), &["filter", "orderBy"], &id) {
-        Ok(wanted) => wanted,
-        Err(refused) => return refused,
-    };
-    let variables = match wanted.variables(&id) {
-        Ok(variables) => Value::Object(variables),
-        Err(refused) => return refused,
+    let variables = match Wanted::read(query.as_deref(), &["filter", "orderBy"]) {
+        Ok(variables) => variables,
+        Err(message) => return refuse(StatusCode::BAD_REQUEST, &message, &id),
     };
     // What is wrong is found with the first page, before anything is sent.
     let rest = Rest { schema: state.schema, variables, id };
