@@ -10,8 +10,8 @@ SHELL := bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
-WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -type f \
-	\( -path 'web/src/*' -o -path 'web/public/*' -o -name '*.html' -o -name 'vite.config.ts' -o -name package.json \) -print)
+WEB_SOURCES := $(shell find web docs/examples -path web/node_modules -prune -o -path web/dist -prune -o -type f \
+	\( -path 'docs/examples/*' -o -path 'web/src/*' -o -path 'web/public/*' -o -name '*.html' -o -name 'vite.config.ts' -o -name package.json \) -print)
 INSTALLED := web/node_modules/.package-lock.json
 BUILT := web/dist/index.html
 CARGO ?= cargo
@@ -62,6 +62,7 @@ test-browser: $(BUILT) ## the product in a real browser, on SQLite and on Postgr
 	@.ci/packages
 	# Built as for the API's tests, which share all of it.
 	$(CARGO) test --locked --workspace --no-run
+	export FRONTDESK_PYTHON=$$(.ci/python)
 	cd web && FRONTDESK_BIN=$(TARGET)/debug/frontdesk ../.ci/with-postgres npm run e2e --silent -- $(ARGS)
 
 .PHONY: lint
