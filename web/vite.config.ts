@@ -92,7 +92,7 @@ export default defineConfig({
     environment: 'jsdom',
     // A busy machine is slow; a test that hangs ends all the same.
     testTimeout: 20_000,
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     setupFiles: ['src/testing/setup.ts'],
     clearMocks: true,
   },
