@@ -1,4 +1,3 @@
-import { Label } from '../ui/label';
 import classes from './definitions.module.css';
 
 type Props = {
@@ -14,11 +13,7 @@ type Props = {
 export function Definitions({ title, entries, code }: Props) {
   return (
     <div className={classes.group}>
-      {title && (
-        <h3 className={classes.title}>
-          <Label>{title}</Label>
-        </h3>
-      )}
+      {title && <h3 className={classes.title}>{title}</h3>}
       <dl className={classes.entries}>
         {entries.map(([word, meaning]) => (
           <div key={word} className={classes.entry}>

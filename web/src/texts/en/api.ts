@@ -81,9 +81,9 @@ export const api = {
   errors: {
     title: 'Errors',
     groups: {
-      again: 'In errors, retryable: true – send it again',
-      never: 'In errors, retryable: false – change something first',
-      userErrors: 'In userErrors of a mutation – nothing was changed',
+      again: 'Send it again: retryable is true',
+      never: 'Change something first: retryable is false',
+      userErrors: 'In userErrors of a mutation, which changed nothing',
     },
     codes: { again, never, userErrors },
   },
