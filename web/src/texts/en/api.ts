@@ -17,8 +17,6 @@ const never = {
   INVALID_CURSOR: 'The cursor is none of this server’s. Read anew what you keep.',
   RESYNC_REQUIRED: 'The log does not hold what comes next. Read anew what you keep.',
   PERSISTED_QUERY_NOT_FOUND: 'Send the document along with its hash, once.',
-  NOT_FOUND: 'What is named does not exist.',
-  CONFLICT: 'It contradicts what is stored.',
   INTERNAL: 'A fault of the server. Its log has it under the request’s id.',
 };
 
