@@ -6,6 +6,7 @@ WORKDIR /src/web
 COPY web/package.json web/package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY schema.graphql /src/schema.graphql
+COPY docs/examples/ /src/docs/examples/
 COPY web/ ./
 RUN npm run build
 

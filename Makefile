@@ -1,6 +1,6 @@
 # make run    the whole product on SQLite at http://localhost:8000
 # make test   everything: API on both engines, web, browser
-# make lint   formats, lints, types, and whether generated files are up to date
+# make lint   formats, lints, types, generated files, and whether what breaks clients is recorded
 # make dev    server and web client, reloaded when their sources change, at http://localhost:5173
 # make help   the rest
 
@@ -10,8 +10,8 @@ SHELL := bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
-WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -type f \
-	\( -path 'web/src/*' -o -path 'web/public/*' -o -name '*.html' -o -name 'vite.config.ts' -o -name package.json \) -print)
+WEB_SOURCES := $(shell find web docs/examples -path web/node_modules -prune -o -path web/dist -prune -o -type f \
+	\( -path 'docs/examples/*' -o -path 'web/src/*' -o -path 'web/public/*' -o -name '*.html' -o -name 'vite.config.ts' -o -name package.json \) -print)
 INSTALLED := web/node_modules/.package-lock.json
 BUILT := web/dist/index.html
 CARGO ?= cargo
@@ -62,10 +62,11 @@ test-browser: $(BUILT) ## the product in a real browser, on SQLite and on Postgr
 	@.ci/packages
 	# Built as for the API's tests, which share all of it.
 	$(CARGO) test --locked --workspace --no-run
+	export FRONTDESK_PYTHON=$$(.ci/python)
 	cd web && FRONTDESK_BIN=$(TARGET)/debug/frontdesk ../.ci/with-postgres npm run e2e --silent -- $(ARGS)
 
 .PHONY: lint
-lint: $(INSTALLED) ## formats, lints, types, and whether generated files are up to date
+lint: $(INSTALLED) ## formats, lints, types, generated files, and whether what breaks clients is recorded
 	@.ci/toolchain lint
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
@@ -81,6 +82,10 @@ format: $(INSTALLED) ## formats everything
 schema: $(INSTALLED) ## writes schema.graphql and the types of the web client anew
 	@$(CARGO) run --locked --quiet -- schema > schema.graphql.new && mv schema.graphql.new schema.graphql
 	cd web && npm run gen --silent
+
+.PHONY: publish-schema
+publish-schema: $(INSTALLED) ## promises schema.graphql to clients, when a version is released; see CHANGELOG.md
+	@cd web && node scripts/publish-schema.mjs
 
 .PHONY: bench
 bench: $(BUILT) ## what lists, searches and statistics cost at 10,000 and at 1,000,000 tickets, on both engines

@@ -52,10 +52,14 @@ const compressed: Plugin = {
 export default defineConfig({
   plugins: [react(), graphiqlPage, compressed],
   server: {
+    // The API page shows the examples, which lie beside the client.
+    fs: { allow: ['.', '../docs/examples'] },
     proxy: {
+      '/export': server,
       '/graphql': { target: server, ws: true },
       '/healthz': server,
       '/readyz': server,
+      '/schema.graphql': server,
     },
   },
   // What this stands in for, in every React older than ours, is in React itself.
@@ -75,7 +79,7 @@ export default defineConfig({
           groups: [
             {
               name: 'core',
-              test: /@mantine\/core\/esm\/(core|components\/(UnstyledButton|CloseButton|Button|Loader|Transition))\/|createLucideIcon|\/src\/(texts|api)\//,
+              test: /@mantine\/core\/esm\/(core|components\/(UnstyledButton|CloseButton|Button|Loader|Transition))\/|createLucideIcon|\/src\/(texts\/(?!api-texts|en\/api)|api\/)/,
             },
           ],
         },
@@ -92,7 +96,7 @@ export default defineConfig({
     environment: 'jsdom',
     // A busy machine is slow; a test that hangs ends all the same.
     testTimeout: 20_000,
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     setupFiles: ['src/testing/setup.ts'],
     clearMocks: true,
   },

@@ -11,6 +11,8 @@ const PATHS = (id: string) => [
   '/tickets/999999',
   '/stats',
   '/stats?by=status&days=90',
+  '/api',
+  '/api?lang=typescript',
   '/nowhere',
 ];
 
@@ -86,10 +88,11 @@ test('a page that does not exist says so, a ticket too', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Nothing here' })).toBeVisible();
 });
 
-test('the API page runs its examples without any other host', async ({ page, api }) => {
+test('the playground runs its examples without any other host', async ({ page, api }) => {
   await api.create({ title: 'Seen through GraphiQL' });
   await page.goto('/');
   await page.getByRole('link', { name: 'API' }).click();
+  await page.getByRole('link', { name: '/graphiql' }).click();
   await expect(page.getByRole('tab', { name: 'Tickets' })).toBeVisible();
   // The editor takes its text some time after the page is there; before that the button runs nothing.
   await expect(async () => {

@@ -1,7 +1,8 @@
 import { Skeleton } from '@mantine/core';
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
-import { NewTicketPage, StatsPage, TicketPage } from './shell/pages';
+import { readApiSearch } from './api-page/api-search';
+import { ApiPage, NewTicketPage, StatsPage, TicketPage } from './shell/pages';
 import { Root } from './shell/root';
 import { reloadWhenReachable } from './shell/upgrade';
 import { readStatsSearch } from './stats/stats-search';
@@ -91,9 +92,24 @@ const statsRoute = createRoute({
   },
 });
 
+const apiRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/api',
+  validateSearch: readApiSearch,
+  component: function ApiRoute() {
+    const navigate = apiRoute.useNavigate();
+    return (
+      <ApiPage
+        search={apiRoute.useSearch()}
+        onSearch={(search) => void navigate({ search, replace: true, resetScroll: false })}
+      />
+    );
+  },
+});
+
 /** Every address of the app and the page that answers it. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([queueRoute, newTicketRoute, ticketRoute, statsRoute]),
+  routeTree: rootRoute.addChildren([queueRoute, newTicketRoute, ticketRoute, statsRoute, apiRoute]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import { whenIdle } from '../ui/when-idle';
 
 // The queue is where people land; the other pages come in parts of their own.
+const apiPage = () => import('../api-page/api-page');
 const newTicketPage = () => import('../tickets/filing/new-ticket-page');
 const notices = () => import('./notices');
 const outbox = () => import('../tickets/filing/outbox');
@@ -19,6 +20,9 @@ async function orNull<T>(part: () => Promise<T>): Promise<T | null> {
     return null;
   }
 }
+
+/** For those who write programs. */
+export const ApiPage = lazy(async () => ({ default: (await apiPage()).ApiPage }));
 
 /** File a ticket. */
 export const NewTicketPage = lazy(async () => ({ default: (await newTicketPage()).NewTicketPage }));

@@ -57,6 +57,12 @@ export function Root({ children }: { children: ReactNode }) {
     {
       label: texts.commands.goApi,
       group: 'go',
+      keys: ['g a'],
+      run: () => void navigate({ to: '/api' }),
+    },
+    {
+      label: texts.commands.goPlayground,
+      group: 'go',
       keys: [],
       run: () => location.assign('/graphiql'),
     },

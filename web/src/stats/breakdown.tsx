@@ -6,7 +6,7 @@ import { valuesIn } from '../ui/options';
 import { Panel } from '../ui/panel';
 import { Blank } from './blank';
 import classes from './breakdown.module.css';
-import { CopyButton } from './copy-button';
+import { CopyTable } from './copy-table';
 import { Count } from './count';
 
 type Props<F extends FieldName> = {
@@ -33,7 +33,7 @@ export function Breakdown<F extends FieldName>({ field, counts, search }: Props<
   ];
 
   return (
-    <Panel title={words[field]} aside={<CopyButton table={words[field]} rows={counts && rows} />}>
+    <Panel title={words[field]} aside={<CopyTable table={words[field]} rows={counts && rows} />}>
       <table aria-label={words[field]} className={classes.table}>
         <thead className={classes.head}>
           <tr>

@@ -6,7 +6,7 @@ import { whole } from '../texts/format';
 import { texts } from '../texts/texts';
 import { valuesIn } from '../ui/options';
 import { Panel } from '../ui/panel';
-import { CopyButton } from './copy-button';
+import { CopyTable } from './copy-table';
 import { Count } from './count';
 import { HEAT_STEPS, heatOf } from './heat';
 import classes from './heat-map.module.css';
@@ -71,7 +71,7 @@ export function HeatMap({ stats, search }: Props) {
   }
 
   return (
-    <Panel title={title} aside={<CopyButton table={title} rows={known && rows} />}>
+    <Panel title={title} aside={<CopyTable table={title} rows={known && rows} />}>
       {/* Numbers of many digits may make it wider than a phone; then it scrolls, and must by key, too: its links do. */}
       <div className={classes.sheet}>
         <table aria-label={title} className={classes.table}>

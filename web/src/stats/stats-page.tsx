@@ -1,5 +1,6 @@
-import { List } from 'lucide-react';
+import { Download, List } from 'lucide-react';
 import { useMemo } from 'react';
+import { exportHref } from '../api/export-href';
 import { FilterBar } from '../filter/filter-bar';
 import { filterOf, ticketSearchOf, utcDay } from '../filter/ticket-search';
 import { useFacets } from '../filter/use-facets';
@@ -45,10 +46,22 @@ export function StatsPage({ search, onSearch }: Props) {
   return (
     <div className={classes.page}>
       <PageTitle heading={words.heading}>
-        <QueueLink search={question.search} className={classes.toQueue}>
-          <List size={14} aria-hidden />
-          {words.showTickets}
-        </QueueLink>
+        <div className={classes.ways}>
+          <QueueLink search={question.search} className={classes.way}>
+            <List size={14} aria-hidden />
+            {words.showTickets}
+          </QueueLink>
+          {/* A file, no page of the app. */}
+          <a
+            href={exportHref('stats', { filter })}
+            download
+            className={classes.way}
+            aria-label={words.exportCsvOf}
+          >
+            <Download size={14} aria-hidden />
+            {words.exportCsv}
+          </a>
+        </div>
       </PageTitle>
       <FilterBar search={search} onChange={onSearch} facets={facets} />
       <div

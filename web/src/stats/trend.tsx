@@ -6,7 +6,7 @@ import { texts } from '../texts/texts';
 import { Panel } from '../ui/panel';
 import { UnfoldButton } from '../ui/unfold-button';
 import { type Bucket, bucketsOf, sumOf, type TrendCounts } from './buckets';
-import { CopyButton } from './copy-button';
+import { CopyTable } from './copy-table';
 import type { TrendField } from './stats-search';
 import classes from './trend.module.css';
 import type { TrendChartProps } from './trend-chart';
@@ -73,7 +73,7 @@ export function Trend({ days, range, today, field, onField, search }: Props) {
       aside={
         <span className={classes.tools}>
           <TrendSwitch field={field} onChange={onField} />
-          <CopyButton table={title} rows={days && (() => trendRows(buckets, series, range.unit))} />
+          <CopyTable table={title} rows={days && (() => trendRows(buckets, series, range.unit))} />
         </span>
       }
     >

@@ -10,7 +10,7 @@ import { values } from './en/values';
 
 /**
  * Every word the client shows, in one place: English. A second language is a second object of the same type (`Texts`),
- * chosen here; sentences with something in them are functions, so that each language orders its own words.
+ * chosen here and in `api-texts.ts`; sentences with something in them are functions, so that each language orders its own words.
  */
 export const texts = { commands, errors, filing, filter, queue, shell, stats, ticket, values };
 

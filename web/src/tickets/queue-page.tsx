@@ -81,7 +81,13 @@ export function QueuePage({ search, onSearch }: Props) {
       <div className={classes.body} data-preview={preview.shown !== undefined || undefined}>
         <section className={classes.panel}>
           <div className={classes.head}>
-            <ListHead search={search} onSearch={onSearch} total={total} covered={count > 0} />
+            <ListHead
+              search={search}
+              filter={filter}
+              onSearch={onSearch}
+              total={total}
+              covered={count > 0}
+            />
             {count > 0 && (
               <SelectionBar
                 count={count}

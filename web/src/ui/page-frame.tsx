@@ -30,8 +30,9 @@ export function PageFrame({ aside, children }: Props) {
           <Link to="/stats" activeOptions={{ includeSearch: false }}>
             {pages.stats}
           </Link>
-          {/* A page of its own beside the app, hence no client-side link. */}
-          <a href="/graphiql">{pages.api}</a>
+          <Link to="/api" activeOptions={{ includeSearch: false }}>
+            {pages.api}
+          </Link>
         </nav>
         <div className={classes.aside}>{aside}</div>
       </header>

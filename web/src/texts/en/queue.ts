@@ -18,6 +18,7 @@ export const queue = {
     values: { created: 'Newest', priority: 'Priority', updated: 'Last change' },
   },
   statistics: 'Statistics of these',
+  exportCsv: 'Export these tickets as CSV',
   /** Of the queue without a filter, and with one. */
   empty: 'No tickets yet. New ones appear here by themselves.',
   nothingMatches: 'No ticket matches.',

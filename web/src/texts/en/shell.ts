@@ -27,6 +27,8 @@ export const shell = {
   tryAgain: 'Try again',
   loading: 'Loading…',
   dismiss: 'Dismiss',
+  copied: 'Copied',
+  copyFailed: 'Could not be copied',
   notices: 'Notices',
   upgraded: 'Frontdesk was updated on the server.',
   reload: 'Reload',

@@ -8,6 +8,8 @@ const tickets = (count: number, written: string) =>
 export const stats = {
   heading: 'Statistics',
   showTickets: 'Show these tickets',
+  exportCsv: 'Export CSV',
+  exportCsvOf: 'Export CSV of these statistics',
   loading: 'Loading the statistics',
   earlier: 'The numbers below answer the earlier filter.',
   none: 'No tickets yet. Their numbers will appear here by themselves.',
@@ -68,10 +70,5 @@ export const stats = {
     share: 'Share',
   },
 
-  copy: {
-    copy: 'Copy',
-    copyTable: (table: string) => `Copy as text: ${table}`,
-    copied: 'Copied',
-    failed: 'Could not be copied',
-  },
+  copyTable: (table: string) => `Copy as text: ${table}`,
 };

@@ -1,16 +1,20 @@
 import { SegmentedControl } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { ChartNoAxesColumn } from 'lucide-react';
+import { ChartNoAxesColumn, Download } from 'lucide-react';
+import { exportHref } from '../../api/export-href';
+import type { TicketFilter } from '../../api/ticket-filter';
 import { ticketSearchOf } from '../../filter/ticket-search';
 import { texts } from '../../texts/texts';
 import { optionsOf } from '../../ui/options';
 import { PageTitle } from '../../ui/page-title';
+import { orderOf } from '../list-order';
 import { QUEUE_ORDERS, type QueueSearch } from '../queue-search';
 import classes from './list-head.module.css';
 import type { ListOrder } from './list-places';
 
 type Props = {
   search: QueueSearch;
+  filter: TicketFilter | undefined;
   onSearch: (change: QueueSearch) => void;
   total: number | null;
   /** Something else stands in its place at the moment. */
@@ -18,7 +22,7 @@ type Props = {
 };
 
 /** The title block of the list: what it is, how many, in which order. */
-export function ListHead({ search, onSearch, total, covered }: Props) {
+export function ListHead({ search, filter, onSearch, total, covered }: Props) {
   const { order } = texts.queue;
   return (
     <div className={classes.head}>
@@ -47,6 +51,16 @@ export function ListHead({ search, onSearch, total, covered }: Props) {
           <ChartNoAxesColumn size={16} aria-hidden />
           <span className={classes.words}>{texts.queue.statistics}</span>
         </Link>
+        {/* A file, no page of the app. */}
+        <a
+          href={exportHref('tickets', { filter, orderBy: orderOf(search) })}
+          download
+          className={classes.export}
+          aria-label={texts.queue.exportCsv}
+          title={texts.queue.exportCsv}
+        >
+          <Download size={16} aria-hidden />
+        </a>
       </div>
     </div>
   );

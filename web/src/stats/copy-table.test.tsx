@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { show } from '../testing/render';
-import { CopyButton } from './copy-button';
+import { CopyTable } from './copy-table';
 
 const ROWS = () => [
   ['Status', 'Tickets'],
@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 async function press() {
-  show(<CopyButton table="By status" rows={ROWS} />);
+  show(<CopyTable table="By status" rows={ROWS} />);
   // Before the press, since the library puts a clipboard of its own in place.
   const user = userEvent.setup();
   return { user, button: await screen.findByRole('button', { name: 'Copy as text: By status' }) };
@@ -56,7 +56,7 @@ test('says when it could not', async () => {
 });
 
 test('copies nothing while there is nothing', async () => {
-  show(<CopyButton table="By status" rows={null} />);
+  show(<CopyTable table="By status" rows={null} />);
   const button = await screen.findByRole('button');
   expect(button).toHaveAttribute('aria-disabled', 'true');
   await userEvent.click(button);
