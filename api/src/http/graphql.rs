@@ -123,11 +123,14 @@ async fn answer(
     id: &RequestId,
 ) -> Answer {
     let Some(accepted) = accepted(headers) else {
-        let message = "The answer can be application/graphql-response+json or application/json.";
+        let message = "The answer can be application/graphql-response+json, application/json or text/event-stream.";
         return refuse(StatusCode::NOT_ACCEPTABLE, message, id);
     };
+    let observed = Observed::new(state.schema.clone(), id.clone());
+    let told = |responses| event_stream(responses, state.stop.clone(), id.clone());
     let admitted = match state.schema.admit(request) {
         Ok(admitted) => admitted,
+        Err(refusal) if accepted == Accepted::EventStream => return told(observed.refuse(*refusal)),
         Err(refusal) => return send(accepted, headers, None, complete(*refusal, id), id),
     };
     let kind = admitted.kind();
@@ -135,8 +138,7 @@ async fn answer(
         return not_allowed("A mutation is sent by POST.", "POST", id);
     }
     if accepted == Accepted::EventStream {
-        let observed = Observed::new(state.schema.clone(), id.clone());
-        return event_stream(observed.run(admitted), state.stop.clone(), id.clone());
+        return told(observed.run(admitted));
     }
     if kind == OperationType::Subscription {
         let message = "A subscription is answered over WebSocket (graphql-transport-ws) at this address, or as \

@@ -11,6 +11,7 @@ mod demo;
 mod deployment;
 mod endpoint;
 mod errors;
+mod event_stream;
 mod events;
 mod export;
 mod guard;

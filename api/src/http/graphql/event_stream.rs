@@ -35,7 +35,8 @@ pub(super) fn event_stream(
         // JSON of one line: what separates lines in it is written as an escape.
         Event::default().event("next").data(String::from_utf8_lossy(&json))
     });
-    let complete = stream::once(async { Event::default().event("complete").data("") });
+    // Browsers pass over an event without data; a line's end makes an empty one.
+    let complete = stream::once(async { Event::default().event("complete").data("\n") });
     let events = next.chain(complete).take_until(stop.cancelled_owned()).map(Ok::<_, Infallible>);
     // A proxy that collects what it passes on would keep events back.
     let unbuffered = [(HeaderName::from_static("x-accel-buffering"), "no")];
