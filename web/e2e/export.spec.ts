@@ -34,10 +34,12 @@ test('statistics can be taken along, of the tickets they are of', async ({ page,
   await api.create({ title: 'One', category: 'BILLING' });
   await api.create({ title: 'Two', category: 'BILLING' });
   await api.create({ title: 'Three', category: 'ACCOUNT' });
-  await page.goto('/stats?category=BILLING');
+  await page.goto('/stats?category=BILLING&days=7');
   const { file, lines } = await download(page, 'Export CSV of these statistics');
   expect(file).toBe('stats.csv');
   expect(lines.find((line) => line.startsWith('total,'))).toMatch(/,2$/);
+  const days = lines.map((line) => line.split(',')[1]).filter((day) => day?.startsWith('20'));
+  expect(new Set(days).size).toBe(7);
 });
 
 test('the API page hands out the schema', async ({ page }) => {

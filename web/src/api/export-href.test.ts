@@ -15,4 +15,5 @@ test('a question travels as the variables of a query', () => {
   expect(url.pathname).toBe('/export/tickets.csv');
   const read = [...url.searchParams].map(([name, value]) => [name, JSON.parse(value)]);
   expect(Object.fromEntries(read)).toEqual(question);
+  expect(exportHref('stats', { from: '2026-11-01' })).toBe('/export/stats.csv?from=2026-11-01');
 });

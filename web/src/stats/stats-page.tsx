@@ -53,7 +53,7 @@ export function StatsPage({ search, onSearch }: Props) {
           </QueueLink>
           {/* A file, no page of the app. */}
           <a
-            href={exportHref('stats', { filter })}
+            href={exportHref('stats', { filter, from: question.range.from, to: question.range.to })}
             download
             className={classes.way}
             aria-label={words.exportCsvOf}
