@@ -11,6 +11,7 @@ mod demo;
 mod deployment;
 mod endpoint;
 mod events;
+mod fuzz;
 mod guard;
 mod house;
 mod import;

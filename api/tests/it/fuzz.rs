@@ -1,0 +1,33 @@
+//! Requests that nobody thought of: documents by the schema, right and wrong ones, and bytes that are none.
+//!
+//! Each case is made of a list of numbers by [`choices`]: a document that is valid, since [`writer`] follows the schema, or
+//! one of [`mutants`]. It is sent to a real server in a process of its own, and [`oracle`] says what each answer has to be.
+//! The same seed makes the same cases: `FUZZ_SEED` sets another one, and `FUZZ_CASES` their number. A failure names the
+//! case and the smallest one that fails likewise. What took longest is told in the end.
+
+mod case;
+mod choices;
+mod envelope;
+mod literal;
+mod mutants;
+mod oracle;
+mod run;
+mod schema;
+mod sending;
+mod slowest;
+mod target;
+mod texts;
+mod tokens;
+mod wire;
+mod wording;
+mod world;
+mod writer;
+
+use self::{case::Case, run::for_each, sending::send, target::Target};
+
+both_engines! {
+    async fn documents_are_answered_as_documented(target: Target) {
+        for_each(2_000, |numbers| Case::made(&target.world, numbers), async |case| send(&target, case).await);
+        target.finish("documents").await;
+    }
+}
