@@ -125,8 +125,13 @@ async fn answer(
         let message = "The answer can be application/graphql-response+json or application/json.";
         return refuse(StatusCode::NOT_ACCEPTABLE, message, id);
     };
+    let observed = Observed::new(state.schema.clone(), id.clone());
     let admitted = match state.schema.admit(request) {
         Ok(admitted) => admitted,
+        // Who waits for events hears by one, too, why there are no others.
+        Err(refusal) if accepted == Accepted::EventStream => {
+            return event_stream(observed.refuse(*refusal), state.stop.clone());
+        }
         Err(refusal) => return send(accepted, headers, None, complete(*refusal, id)),
     };
     let kind = admitted.kind();
@@ -134,7 +139,6 @@ async fn answer(
         return not_allowed("A mutation is sent by POST.", "POST", id);
     }
     if accepted == Accepted::EventStream {
-        let observed = Observed::new(state.schema.clone(), id.clone());
         return event_stream(observed.run(admitted), state.stop.clone());
     }
     if kind == OperationType::Subscription {

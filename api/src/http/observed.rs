@@ -29,8 +29,13 @@ impl Observed {
     pub(super) fn execute(&self, request: Request) -> BoxStream<'static, Response> {
         match self.schema.admit(request) {
             Ok(admitted) => self.run(admitted),
-            Err(refusal) => self.observe(None, stream::once(async { *refusal }).boxed()),
+            Err(refusal) => self.refuse(*refusal),
         }
+    }
+
+    /// The answer to one that is not let in.
+    pub(super) fn refuse(&self, refusal: Response) -> BoxStream<'static, Response> {
+        self.observe(None, stream::once(async { refusal }).boxed())
     }
 
     /// The same for one that is let in already.
