@@ -66,7 +66,10 @@ impl Display for Literal {
             Self::Null => f.write_str("null"),
             Self::Flag(flag) => write!(f, "{flag}"),
             Self::Number(number) => f.write_str(number),
-            Self::Text(text, Quotes::Escaped) => write!(f, "\"{}\"", escaped(text)),
+            // async-graphql takes no escapes of two halves for a character beyond U+FFFF.
+            Self::Text(text, Quotes::Escaped) if text.chars().all(|c| c.len_utf16() == 1) => {
+                write!(f, "\"{}\"", escaped(text))
+            }
             Self::Text(text, Quotes::Block) if fits_block(text) => write!(f, "\"\"\"{text}\"\"\""),
             Self::Text(text, _) => write!(f, "\"{}\"", plain(text)),
             Self::Word(word) => f.write_str(word),

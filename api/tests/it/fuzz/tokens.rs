@@ -14,9 +14,8 @@ pub fn tokens(document: &str) -> Vec<String> {
             '"' if rest.starts_with("\"\"\"") => rest[3..].find("\"\"\"").map_or(rest.len(), |end| end + 6),
             '"' => string(rest),
             '.' if rest.starts_with("...") => 3,
-            c if is_of_word(c) || c == '-' => {
-                1 + rest[1..].find(|c| !is_of_word(c) && c != '.').unwrap_or(rest.len() - 1)
-            }
+            '[' => list_type(rest).unwrap_or(1),
+            c if is_of_word(c) || c == '-' => word(rest),
             c => c.len_utf8(),
         };
         if !first.is_whitespace() && first != ',' {
@@ -25,6 +24,18 @@ pub fn tokens(document: &str) -> Vec<String> {
         rest = &rest[length..];
     }
     tokens
+}
+
+/// A name or a number, or a type with its mark: async-graphql takes no blanks within a type.
+fn word(rest: &str) -> usize {
+    let end = 1 + rest[1..].find(|c| !is_of_word(c) && c != '.').unwrap_or(rest.len() - 1);
+    end + usize::from(rest[end..].starts_with('!'))
+}
+
+/// A type such as `[Ticket!]!`. The writer puts a blank into a list of values.
+fn list_type(rest: &str) -> Option<usize> {
+    let end = 1 + rest[1..].find(|c| !is_of_word(c) && c != '!')?;
+    (end > 1 && rest[end..].starts_with(']')).then(|| end + 1 + usize::from(rest[end + 1..].starts_with('!')))
 }
 
 fn string(rest: &str) -> usize {
@@ -48,5 +59,7 @@ pub fn joined(tokens: &[String], choices: &mut Choices<'_>) -> String {
     if !choices.often(20) {
         return tokens.join(" ");
     }
-    tokens.iter().map(|token| format!("{token}{}", choices.one(&NOTHING))).collect()
+    // async-graphql takes no comment between `on` and the type.
+    let mut after = |token: &str| if token == "on" { " " } else { choices.one(&NOTHING) };
+    tokens.iter().map(|token| format!("{token}{}", after(token))).collect()
 }

@@ -47,10 +47,11 @@ impl Writer<'_, '_, '_> {
     fn declared(&mut self, of: &Type, argument: &Argument) -> Declared {
         let name = self.unused("v");
         let value = |this: &mut Self| this.value(&Type { nullable: false, ..of.clone() }, argument, 1);
-        // Where null is not allowed, a variable that may be null stands only with a default, its own or that of the place.
+        // Where null is not allowed, a variable that may be null stands only with a default. That of the place would do,
+        // but async-graphql does not take it for a variable that is not given.
         let lax = !of.nullable && self.choices.often(20);
         let nullable = lax || (of.nullable && !self.choices.often(25));
-        let default = ((lax && !argument.has_default) || self.choices.often(20)).then(|| value(self));
+        let default = (lax || self.choices.often(20)).then(|| value(self));
         let given = match self.choices.below(10) {
             0 if of.nullable && nullable => Some(Literal::Null),
             1..3 if nullable || default.is_some() => None,
