@@ -5,6 +5,7 @@
 //! The same seed makes the same cases: `FUZZ_SEED` sets another one, and `FUZZ_CASES` their number. A failure names the
 //! case and the smallest one that fails likewise. What took longest is told in the end.
 
+mod bytes;
 mod case;
 mod choices;
 mod envelope;
@@ -15,6 +16,7 @@ mod run;
 mod schema;
 mod sending;
 mod slowest;
+mod talking;
 mod target;
 mod texts;
 mod tokens;
@@ -23,11 +25,16 @@ mod wording;
 mod world;
 mod writer;
 
-use self::{case::Case, run::for_each, sending::send, target::Target};
+use self::{bytes::Bytes, case::Case, run::for_each, sending::send, talking::talk, target::Target};
 
 both_engines! {
     async fn documents_are_answered_as_documented(target: Target) {
         for_each(2_000, |numbers| Case::made(&target.world, numbers), async |case| send(&target, case).await);
         target.finish("documents").await;
+    }
+
+    async fn bytes_are_answered_or_hung_up_on(target: Target) {
+        for_each(1_000, Bytes::made, async |said| talk(&target, said).await);
+        target.finish("bytes").await;
     }
 }

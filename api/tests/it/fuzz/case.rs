@@ -49,10 +49,11 @@ impl Case {
     /// What those numbers come to.
     pub fn made(world: &World, numbers: &[u16]) -> Self {
         let choices = &mut Choices::new(numbers);
-        let (way, is_valid) = (choices.below(20), !choices.often(50));
-        let document = document(world, choices);
+        let way = choices.below(20);
+        let (is_valid, careless) = [(true, false), (false, true), (false, false)][choices.below(3)];
+        let document = document(world, choices, careless);
         let kind = document.kind;
-        let Mutant { envelope, body } = if is_valid {
+        let Mutant { envelope, body } = if is_valid || careless {
             let text = joined(&tokens(&document.text), choices);
             let envelope = Envelope { query: Some(text), ..Envelope::from(document) };
             Mutant { body: envelope.body().into_bytes(), envelope }

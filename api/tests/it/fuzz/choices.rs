@@ -38,6 +38,12 @@ impl<'a> Choices<'a> {
         things[self.below(things.len())]
     }
 
+    /// One of the usual things, seldom one of the others.
+    pub fn mostly<'t, T: ?Sized>(&mut self, usual: &'t [&'t T], odd: &'t [&'t T]) -> &'t T {
+        let things = if self.often(8) { odd } else { usual };
+        self.one(things)
+    }
+
     /// Whether something happens that happens so often in a hundred times. It never does when the numbers are used up.
     pub fn often(&mut self, percent: usize) -> bool {
         self.below(100) >= 100 - percent

@@ -1,5 +1,6 @@
-//! Writes documents that are valid, since they follow the schema.
+//! Writes documents that are valid, since they follow the schema; or, carelessly, some that do not quite.
 
+mod mistakes;
 mod selection;
 mod values;
 mod variables;
@@ -63,6 +64,8 @@ struct Writer<'w, 'c, 'n> {
     variables: Vec<Declared>,
     /// Whether a value is to do without variables.
     constant: bool,
+    /// Whether it makes mistakes.
+    careless: bool,
     fragments: Vec<Fragment>,
     /// How many names have been given.
     names: usize,
@@ -76,8 +79,8 @@ struct Fragment {
     text: String,
 }
 
-/// A document of one operation, seldom of several.
-pub fn document(world: &World, choices: &mut Choices<'_>) -> Document {
+/// A document of one operation, seldom of several. It is valid unless it is written carelessly.
+pub fn document(world: &World, choices: &mut Choices<'_>, careless: bool) -> Document {
     let operations = if choices.often(8) { 2 + choices.below(3) } else { 1 };
     let meant = choices.below(operations);
     let mut document = Document { text: String::new(), name: None, kind: OperationKind::Query, variables: Vec::new() };
@@ -93,6 +96,7 @@ pub fn document(world: &World, choices: &mut Choices<'_>) -> Document {
             operation,
             variables: Vec::new(),
             constant: false,
+            careless,
             fragments: Vec::new(),
             names: 0,
             room: 24,
@@ -130,6 +134,11 @@ impl Writer<'_, '_, '_> {
         }
         text.push('\n');
         text
+    }
+
+    /// Whether it makes a mistake here.
+    fn errs(&mut self) -> bool {
+        self.careless && self.choices.often(4)
     }
 
     /// A name that nothing else has.

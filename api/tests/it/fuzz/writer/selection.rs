@@ -73,7 +73,7 @@ impl Writer<'_, '_, '_> {
         if !field.arguments.is_empty() || level == 0 || self.choices.often(10) {
             let _ = write!(text, "{}: ", self.unused("a"));
         }
-        text.push_str(&field.name);
+        text += &if self.errs() { self.wrong_name() } else { field.name.clone() };
         let given = self.given(&field.arguments);
         if !given.is_empty() {
             let given: Vec<_> = given.iter().map(|(name, value)| format!("{name}: {value}")).collect();
@@ -81,7 +81,9 @@ impl Writer<'_, '_, '_> {
         }
         text.extend([" ", directives]);
         let of = innermost(&field.of);
-        if !self.world.schema.fields(of).is_empty() {
+        // Something is selected in what has fields, and nothing in what has none.
+        if self.world.schema.fields(of).is_empty() == self.errs() {
+            let of = if self.world.schema.fields(of).is_empty() { "PageInfo" } else { of };
             let _ = write!(text, " {}", self.selection(of, level + 1));
         }
         text
@@ -91,16 +93,20 @@ impl Writer<'_, '_, '_> {
     pub(super) fn given(&mut self, arguments: &[Argument]) -> Vec<(String, Literal)> {
         let mut given = Vec::new();
         for argument in arguments {
-            let is_required = !argument.of.nullable && !argument.has_default;
+            let is_required = !argument.of.nullable && !argument.has_default && !self.errs();
             if is_required || self.choices.often(35) {
                 given.push((argument.name.clone(), self.value(&argument.of, argument, 0)));
             }
+        }
+        if self.errs() {
+            given.push((self.wrong_name(), self.any_value()));
         }
         given
     }
 
     fn inline(&mut self, of: &str, level: usize) -> String {
-        let condition = if self.choices.often(50) { format!("on {of} ") } else { String::new() };
+        let on = if self.errs() { self.wrong_name() } else { of.to_owned() };
+        let condition = if self.choices.often(50) { format!("on {on} ") } else { String::new() };
         let directives = self.directives();
         format!("... {condition}{directives}{}", self.selection(of, level + 1))
     }

@@ -15,6 +15,9 @@ const DEPTH: usize = 4;
 impl Writer<'_, '_, '_> {
     /// A value of that type for that argument, that many inputs deep.
     pub(super) fn value(&mut self, of: &Type, argument: &Argument, level: usize) -> Literal {
+        if self.errs() {
+            return self.any_value();
+        }
         if !self.constant && self.choices.often(25) {
             return self.variable(of, argument);
         }
@@ -43,10 +46,13 @@ impl Writer<'_, '_, '_> {
             Kind::Input(fields) => {
                 let mut given = Vec::new();
                 for field in fields {
-                    let is_required = !field.of.nullable && !field.has_default;
+                    let is_required = !field.of.nullable && !field.has_default && !self.errs();
                     if is_required || (level < DEPTH && self.choices.often(30)) {
                         given.push((field.name.clone(), self.value(&field.of, field, level + 1)));
                     }
+                }
+                if self.errs() {
+                    given.push((self.wrong_name(), self.any_value()));
                 }
                 Literal::Object(given)
             }
@@ -56,6 +62,9 @@ impl Writer<'_, '_, '_> {
     }
 
     fn scalar(&mut self, of: &str, name: &str) -> Literal {
+        if self.careless && self.choices.often(12) {
+            return self.nearly();
+        }
         let choices = &mut *self.choices;
         match (of, name) {
             ("Int", _) => Literal::Number(texts::int(choices)),

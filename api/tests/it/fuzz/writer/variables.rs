@@ -52,12 +52,17 @@ impl Writer<'_, '_, '_> {
         let lax = !of.nullable && self.choices.often(20);
         let nullable = lax || (of.nullable && !self.choices.often(25));
         let default = (lax || self.choices.often(20)).then(|| value(self));
+        let of = if self.errs() {
+            Type { base: BaseType::Named(async_graphql::Name::new(self.wrong_name())), nullable: true }
+        } else {
+            of.clone()
+        };
         let given = match self.choices.below(10) {
             0 if of.nullable && nullable => Some(Literal::Null),
             1..3 if nullable || default.is_some() => None,
             _ => Some(value(self)),
         };
-        Declared { name, of: Type { nullable, ..of.clone() }, default, given }
+        Declared { name, of: Type { nullable, ..of }, default, given }
     }
 
     /// What a directive goes by.
