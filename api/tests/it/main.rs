@@ -10,6 +10,7 @@ mod command_line;
 mod demo;
 mod deployment;
 mod endpoint;
+mod event_stream;
 mod events;
 mod fuzz;
 mod guard;

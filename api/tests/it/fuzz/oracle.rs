@@ -51,8 +51,17 @@ pub fn answer(case: &Case, status: StatusCode, kind: &str, body: &Value) -> Resu
     Ok(if matches!(status.as_u16(), 200 | 400) { ended } else { format!("{status}") })
 }
 
-/// Checks one response of GraphQL. What comes back says how it ended.
+/// Checks one response of GraphQL to a case. What comes back says how it ended.
 pub fn response(case: &Case, response: &Value) -> Result<String, String> {
+    checked(response, &case.said(), |error| !case.is_valid || is_refusal(case, error))
+}
+
+/// Checks one response of GraphQL to whatever was asked.
+pub fn any_response(response: &Value) -> Result<String, String> {
+    checked(response, "", |_| true)
+}
+
+fn checked(response: &Value, said: &str, allowed: impl Fn(&Value) -> bool) -> Result<String, String> {
     let parts = response.as_object().ok_or_else(|| format!("no object: {response}"))?;
     let known = |name: &String| ["data", "errors", "extensions"].contains(&name.as_str());
     hold!(parts.keys().all(known), "a part that GraphQL does not know: {response}");
@@ -63,13 +72,14 @@ pub fn response(case: &Case, response: &Value) -> Result<String, String> {
     let errors = errors.as_array().filter(|errors| !errors.is_empty() && errors.len() <= 10);
     let errors = errors.ok_or_else(|| format!("`errors` is no list of 1 to 10: {response}"))?;
     for error in errors {
-        self::error(case, error).map_err(|reason| format!("{reason}: {response}"))?;
+        mistake(error, said).map_err(|reason| format!("{reason}: {response}"))?;
+        hold!(allowed(error), "a valid document is refused: {response}");
     }
     let code = errors[0]["extensions"]["code"].as_str().unwrap_or_default();
     Ok(code.to_owned())
 }
 
-fn error(case: &Case, error: &Value) -> Result<(), String> {
+fn mistake(error: &Value, said: &str) -> Result<(), String> {
     let parts = error.as_object().ok_or("an error is no object")?;
     let known = |name: &String| ["message", "locations", "path", "extensions"].contains(&name.as_str());
     hold!(parts.keys().all(known), "an error has a part that GraphQL does not know");
@@ -88,9 +98,7 @@ fn error(case: &Case, error: &Value) -> Result<(), String> {
     hold!(CODES.contains(&code), "the code {code} is not to be met here");
     hold!(extensions["retryable"] == Value::Bool(code == "RATE_LIMITED"), "`retryable` does not fit the code");
     hold!(extensions["requestId"].as_str().is_some_and(|id| !id.is_empty()), "an error has no `requestId`");
-    wording::check(message, &case.said())?;
-    hold!(!case.is_valid || is_refusal(case, error), "a valid document is refused");
-    Ok(())
+    wording::check(message, said)
 }
 
 /// Whether an error says that what was asked is not allowed or not there, and not that it is no GraphQL.

@@ -19,8 +19,12 @@ fn setting<T: std::str::FromStr>(name: &str) -> Option<T> {
 }
 
 /// Makes that many cases, or as many as `FUZZ_CASES` says, and tries a property on each of them, one after the other. The
-/// smallest that it does not hold for is named.
-pub fn for_each<C: Debug>(cases: u32, make: impl Fn(&[u16]) -> C, property: impl AsyncFn(&C) -> Result<(), String>) {
+/// smallest that it does not hold for is named. How many there were comes back.
+pub fn for_each<C: Debug>(
+    cases: u32,
+    make: impl Fn(&[u16]) -> C,
+    property: impl AsyncFn(&C) -> Result<(), String>,
+) -> usize {
     let seed = setting("FUZZ_SEED").unwrap_or(SEED);
     let config = Config {
         cases: setting("FUZZ_CASES").unwrap_or(cases),
@@ -43,7 +47,7 @@ pub fn for_each<C: Debug>(cases: u32, make: impl Fn(&[u16]) -> C, property: impl
         })
     });
     match outcome {
-        Ok(()) => {}
+        Ok(()) => number.get(),
         Err(TestError::Abort(reason)) => panic!("{reason}"),
         Err(TestError::Fail(reason, numbers)) => panic!(
             "case {number} of FUZZ_SEED={seed}: {first}\n\nthe smallest like it: {reason}\n{smallest:?}",

@@ -93,7 +93,7 @@ impl Target {
     pub async fn finish(self, what: &str) {
         self.is_well().await.expect("the server is well");
         let outcomes = self.outcomes.into_inner().expect("counted");
-        let mut told = format!("fuzz, {what} on {:?}: {} requests\n", self.engine, outcomes.values().sum::<usize>());
+        let mut told = format!("fuzz, {what} on {:?}: {} outcomes\n", self.engine, outcomes.values().sum::<usize>());
         let mut outcomes: Vec<_> = outcomes.into_iter().collect();
         outcomes.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
         outcomes.iter().for_each(|(outcome, times)| told += &format!("  {times:>6}  {outcome}\n"));

@@ -7,6 +7,8 @@ use tokio_tungstenite::{
     tungstenite::{client::IntoClientRequest, protocol::CloseFrame},
 };
 
+use super::wording;
+
 /// The codes with which a socket may be closed: none of them says that something is wrong with the server.
 const CODES: [u16; 12] = [1_000, 1_001, 1_002, 1_003, 1_007, 1_009, 4_400, 4_401, 4_406, 4_408, 4_409, 4_429];
 
@@ -27,9 +29,10 @@ pub async fn open(address: &str) -> Result<WebSocketStream<TcpStream>, String> {
     opened.map(|(socket, _)| socket).map_err(|error| format!("no socket: {error}"))
 }
 
-/// The code of a close frame, which has to be one that is documented.
+/// The code of a close frame, which has to be one that is documented, with a reason for people.
 pub fn close_code(frame: Option<&CloseFrame>) -> Result<u16, String> {
     let frame = frame.ok_or("the socket is closed without a code")?;
     let code = u16::from(frame.code);
+    wording::check(&frame.reason, "")?;
     if CODES.contains(&code) { Ok(code) } else { Err(format!("the socket is closed with {code}, {:?}", frame.reason)) }
 }

@@ -46,12 +46,14 @@ const TYPES: [&str; 18] = [
 ];
 
 /// Messages that show something of Rust and are to be put into better words: a part of each. The list is to be empty.
-const KNOWN_WORDING: [&str; 3] = [
+const KNOWN_WORDING: [&str; 4] = [
     // Rules of the parser's grammar: "expected executable_definition".
     "The document cannot be read at line",
     // Values within inputs that are none of their types, as async-graphql tells them while it executes.
     "Failed to parse \"",
     "(occurred while parsing \"",
+    // What a message over a socket is not, as serde_json tells it.
+    "Invalid message: ",
 ];
 
 /// Fails when a message says something that the caller has not said before and that only a program says.
