@@ -33,15 +33,26 @@ pub fn for_each<C: Debug>(
         max_shrink_iters: 500,
         ..Config::default()
     };
-    let (number, first) = (Cell::new(0), RefCell::new(None));
+    let (number, first, smallest) = (Cell::new(0), RefCell::new(None), RefCell::new(String::new()));
+    // What is done for a connection that has ended may still fail, and comes out with the next one.
+    let before = RefCell::new(String::new());
     let outcome = tokio::task::block_in_place(|| {
         TestRunner::new(config).run(&numbers(), |numbers| {
             let case = make(&numbers);
             if first.borrow().is_none() {
                 number.set(number.get() + 1);
             }
-            Handle::current().block_on(property(&case)).map_err(|reason| {
-                first.borrow_mut().get_or_insert_with(|| format!("{reason}\n{case:?}"));
+            let held = Handle::current().block_on(property(&case));
+            if held.is_ok() && first.borrow().is_none() {
+                before.replace(format!("{case:?}"));
+            }
+            held.map_err(|reason| {
+                let (failure, mut smallest) = (format!("{reason}\n{case:?}"), smallest.borrow_mut());
+                // Fewer and smaller numbers make less as a rule, and not always.
+                if smallest.is_empty() || failure.len() < smallest.len() {
+                    smallest.clone_from(&failure);
+                }
+                first.borrow_mut().get_or_insert(failure);
                 TestCaseError::fail(reason)
             })
         })
@@ -49,11 +60,12 @@ pub fn for_each<C: Debug>(
     match outcome {
         Ok(()) => number.get(),
         Err(TestError::Abort(reason)) => panic!("{reason}"),
-        Err(TestError::Fail(reason, numbers)) => panic!(
-            "case {number} of FUZZ_SEED={seed}: {first}\n\nthe smallest like it: {reason}\n{smallest:?}",
+        Err(TestError::Fail(..)) => panic!(
+            "case {number} of FUZZ_SEED={seed}: {first}\n\nthe smallest like it: {smallest}\n\nthe one before: {before}",
             number = number.get(),
             first = first.take().unwrap_or_default(),
-            smallest = make(&numbers),
+            smallest = smallest.take(),
+            before = before.take(),
         ),
     }
 }

@@ -1,6 +1,14 @@
 //! The server that is asked: the real binary in a process of its own, with tickets and events in it.
 
-use std::{collections::BTreeMap, io::Write, sync::Mutex, time::Duration};
+use std::{
+    collections::BTreeMap,
+    io::Write,
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
 
 use serde_json::{Value, json};
 
@@ -24,6 +32,8 @@ pub struct Target {
     /// What took longest.
     pub slowest: Mutex<Slowest>,
     outcomes: Mutex<BTreeMap<String, usize>>,
+    /// How many lines of the log have been looked at.
+    read: AtomicUsize,
     _database: TestDatabase,
 }
 
@@ -46,8 +56,8 @@ impl Target {
             }
         }
         let world = World::of(&server).await;
-        let (slowest, outcomes) = Default::default();
-        Self { engine, server, world, client: client(PATIENCE), slowest, outcomes, _database: database }
+        let (slowest, outcomes, read) = Default::default();
+        Self { engine, server, world, client: client(PATIENCE), slowest, outcomes, read, _database: database }
     }
 
     /// Counts how something ended.
@@ -60,28 +70,32 @@ impl Target {
         self.outcomes.lock().expect("counted").get(outcome).copied().unwrap_or(0)
     }
 
-    /// Asks something that is always answered, twice. What was sent before has been taken up by then, or never will be.
-    /// Others hear of what it changes.
+    /// Asks something that is always answered, twice, and looks whether the log tells of a failure since it was last looked
+    /// at. What was sent before has been taken up by then, or never will be. Others hear of what it changes.
     pub async fn probe(&self) -> Result<(), String> {
         let change = json!({ "i": { "id": "1", "status": "OPEN" } });
-        for (document, variables) in [(CHANGE, change), ("{ tickets(first: 1) { nodes { id } } }", json!({}))] {
-            let asked = tokio::time::timeout(PATIENCE, self.server.try_to_ask(document, variables)).await;
-            let answer = asked.map_err(|_| "the server hangs".to_owned())?;
-            let answer = answer.map_err(|error| format!("the server is gone: {error}"))?.body;
+        let read = self.read.load(Ordering::Relaxed);
+        let last = format!("probe-{read}");
+        let list = "{ tickets(first: 1) { nodes { id } } }";
+        for (document, variables, id) in [(CHANGE, change, "probe"), (list, json!({}), last.as_str())] {
+            let request = self.client.post(format!("{}/graphql", self.server.address)).header("x-request-id", id);
+            let asked = request.json(&json!({ "query": document, "variables": variables })).send().await;
+            let answer = asked.map_err(|error| format!("the server is gone, or hangs: {error:?}"))?;
+            let answer = answer.json::<Value>().await.map_err(|error| format!("the server breaks off: {error:?}"))?;
             if answer.get("errors").is_some() {
                 return Err(format!("the server no longer answers what is right: {answer}"));
             }
         }
-        Ok(())
+        // Lines come in their order.
+        let lines = self.server.log_from(read, &last).await;
+        self.read.fetch_max(read + lines.len(), Ordering::Relaxed);
+        let bad = |line: &String| line.contains("panicked") || line.contains(" ERROR ");
+        let failures: Vec<_> = lines.into_iter().filter(bad).collect();
+        if failures.is_empty() { Ok(()) } else { Err(format!("the log tells of failures: {failures:#?}")) }
     }
 
-    /// Fails when the log tells of a failure or the server does not serve.
-    pub async fn is_well(&self) -> Result<(), String> {
-        let bad = |line: &String| line.contains("panicked") || line.contains(" ERROR ");
-        let failures: Vec<_> = self.server.log().into_iter().filter(bad).collect();
-        if !failures.is_empty() {
-            return Err(format!("the log tells of failures: {failures:#?}"));
-        }
+    /// Fails when the server does not serve, or the log tells of a failure.
+    async fn is_well(&self) -> Result<(), String> {
         self.probe().await?;
         match self.server.status("/readyz").await.0 {
             200 => Ok(()),

@@ -93,7 +93,8 @@ const HEADERS: [&str; 42] = [
 /// A request.
 pub(super) fn request(choices: &mut Choices<'_>) -> Vec<u8> {
     let method = choices.mostly(&["POST", "GET"], &METHODS);
-    let target = choices.mostly(&TARGETS[..4], &TARGETS);
+    let targets = if choices.often(30) { &TARGETS[..] } else { &TARGETS[..4] };
+    let target = choices.one(targets);
     let version = choices.mostly(&["HTTP/1.1"], &["HTTP/1.0", "HTTP/2.0", "HTTP/1.9", "http/1.1", ""]);
     let end = choices.mostly(&["\r\n"], &["\n", "\r"]);
     let kind = choices.mostly(&["Content-Type: application/json\r\n"], &[""]);
