@@ -14,6 +14,7 @@ mod errors;
 mod event_stream;
 mod events;
 mod export;
+mod fuzz;
 mod guard;
 mod house;
 mod import;

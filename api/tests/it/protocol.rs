@@ -1,7 +1,13 @@
 //! graphql-transport-ws to the letter: what a client may say when, and what it hears otherwise.
 
 use serde_json::{Value, json};
-use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::{
+    Message,
+    protocol::frame::{
+        Frame, FrameHeader,
+        coding::{Control, Data, OpCode},
+    },
+};
 
 use crate::support::{Desk, Engine, socket::Socket};
 
@@ -95,6 +101,24 @@ async fn what_is_no_message_at_all_closes_the_socket() {
         socket.send_frame(frame).await;
         let (closed, why) = socket.closed().await;
         assert!(closed == code && !why.is_empty() && why.len() <= 123, "{closed} {why}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_no_frame_closes_the_socket() {
+    let desk = desk().await;
+    let long = "a".repeat(126).into_bytes();
+    for (opcode, payload, code) in [
+        (OpCode::Data(Data::Text), vec![0xff, 0xfe], 1007),
+        (OpCode::Data(Data::Reserved(3)), b"a".to_vec(), 1002),
+        (OpCode::Data(Data::Continue), b"a".to_vec(), 1002),
+        (OpCode::Control(Control::Ping), long, 1002),
+    ] {
+        let frame = Frame::from_payload(FrameHeader { opcode, ..FrameHeader::default() }, payload.into());
+        let (mut socket, _) = Socket::offering(&desk.address, PROTOCOL).await;
+        socket.send_frame(Message::Frame(frame)).await;
+        let (closed, why) = socket.closed().await;
+        assert!(closed == code && !why.is_empty(), "{closed} {why}");
     }
 }
 

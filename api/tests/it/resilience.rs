@@ -2,6 +2,7 @@
 //! stays, what cannot be done is said in time, and it all goes on by itself.
 
 mod filing;
+mod hanging_up;
 mod killed;
 mod outage;
 mod peers;

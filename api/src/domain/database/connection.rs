@@ -5,7 +5,7 @@ use std::{pin::Pin, sync::Arc};
 use futures_util::TryStreamExt;
 use sea_orm::{
     AccessMode, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, IsolationLevel, QueryResult,
-    SqliteTransactionMode, Statement, StreamTrait, TransactionOptions, TransactionTrait,
+    RuntimeErr, SqliteTransactionMode, Statement, StreamTrait, TransactionOptions, TransactionTrait,
 };
 use tokio::time::Instant;
 
@@ -55,8 +55,14 @@ impl Connection {
     }
 
     async fn transaction(&self, options: TransactionOptions) -> Result<Transaction, DbErr> {
-        let begin =
-            move |connection: sea_orm::DatabaseConnection| async move { connection.begin_with_options(options).await };
+        // While the driver waits to hear that a transaction has begun, it does not count it as open. Dropped there, as
+        // requests are whose caller hangs up, it would give the connection on with the transaction open: what is written
+        // next on it would be acknowledged and never committed (sqlx#4393, in 0.9.0). A task of its own is not dropped,
+        // and what it has begun for nobody is rolled back.
+        let begin = move |connection: sea_orm::DatabaseConnection| async move {
+            let begun = tokio::spawn(async move { connection.begin_with_options(options).await });
+            begun.await.unwrap_or_else(|error| Err(DbErr::Conn(RuntimeErr::Internal(error.to_string()))))
+        };
         // To begin changes nothing yet.
         let inner = self.link.call(self.role, CALL, true, begin).await?;
         Ok(Transaction { link: self.link.clone(), inner })

@@ -94,3 +94,44 @@ fn block_string(bytes: &[u8]) -> Option<usize> {
         }
     }
 }
+
+/// The text with blanks in the place of its commas, which mean the same: apollo-compiler's parser looks for the name after
+/// `...` and takes a comma for it.
+pub(super) fn without_commas(text: &str) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let rest = &bytes[at..];
+        at += match byte {
+            b',' => {
+                bytes[at] = b' ';
+                1
+            }
+            b'#' => run(rest, |byte| !matches!(byte, b'\n' | b'\r')),
+            b'"' if rest.starts_with(br#"""""#) => block_string(rest).unwrap_or(rest.len()),
+            b'"' => string(rest).unwrap_or(rest.len()),
+            _ => 1,
+        };
+    }
+    // Only bytes of ASCII were changed to others of ASCII.
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_commas;
+
+    #[test]
+    fn commas_between_tokens_are_blanks() {
+        for (text, expected) in [
+            ("{a,b}", "{a b}"),
+            (r#"{a(b:",\",",c:1),}"#, r#"{a(b:",\"," c:1) }"#),
+            ("{a # ,\n,...,F}", "{a # ,\n ... F}"),
+            ("{a(b:\"\"\",\\\"\"\",\"\"\",)}", "{a(b:\"\"\",\\\"\"\",\"\"\" )}"),
+            ("\u{feff}é,", "\u{feff}é "),
+            ("\"", "\""),
+        ] {
+            assert_eq!(without_commas(text), expected);
+        }
+    }
+}

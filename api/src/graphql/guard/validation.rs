@@ -12,7 +12,7 @@ use apollo_compiler::{
 };
 use async_graphql::{Pos, ServerError, registry::Registry};
 
-use super::{brief::ERRORS, refusal::refused, scalars, suggestion::suggestion};
+use super::{brief::ERRORS, refusal::refused, scalars, scan::without_commas, suggestion::suggestion};
 use crate::graphql::ErrorCode;
 
 /// The rules for documents of one schema.
@@ -36,7 +36,7 @@ impl Rules {
     /// Refuses a document that is not valid.
     pub(super) fn refuse_invalid(&self, text: &str, registry: &Registry) -> Result<(), Invalid> {
         // What is selected of a field that there is not is not looked at: one mistake is told once.
-        let document = ExecutableDocument::parse(&self.0, text, "the document");
+        let document = ExecutableDocument::parse(&self.0, without_commas(text), "the document");
         let document = document.map_err(|invalid| self.told(&invalid.errors))?;
         let document = document.validate(&self.0).map_err(|invalid| self.told(&invalid.errors))?;
         match scalars::wrong(&self.0, &document, registry) {

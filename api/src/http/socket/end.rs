@@ -4,6 +4,10 @@
 pub(super) mod close_code {
     /// The server goes away. Clients reconnect on it.
     pub(crate) const GOING_AWAY: u16 = 1_001;
+    /// The frames are none.
+    pub(crate) const PROTOCOL_ERROR: u16 = 1_002;
+    /// A message that should be text is none.
+    pub(crate) const NO_TEXT: u16 = 1_007;
     /// A message is too big.
     pub(crate) const TOO_BIG: u16 = 1_009;
     /// Try again later. Clients reconnect on it.

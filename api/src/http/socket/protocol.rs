@@ -14,7 +14,7 @@ use tokio::{
     task::JoinSet,
     time::{Instant, sleep_until},
 };
-use tokio_tungstenite::tungstenite;
+use tokio_tungstenite::tungstenite::{self, error::ProtocolError};
 use tokio_util::sync::CancellationToken;
 
 use super::{
@@ -202,6 +202,14 @@ fn lost(error: axum::Error) -> End {
     match error.into_inner().downcast_ref() {
         Some(tungstenite::Error::Capacity(_)) => {
             End::Close(close_code::TOO_BIG, "a message has at most 512 KiB".to_owned())
+        }
+        Some(tungstenite::Error::Utf8(_)) => {
+            End::Close(close_code::NO_TEXT, "a message of text must be UTF-8".to_owned())
+        }
+        // Nobody is there any more to be told.
+        Some(tungstenite::Error::Protocol(ProtocolError::ResetWithoutClosingHandshake)) => End::Done,
+        Some(tungstenite::Error::Protocol(_)) => {
+            End::Close(close_code::PROTOCOL_ERROR, "the frames do not follow RFC 6455".to_owned())
         }
         _ => End::Done,
     }

@@ -138,6 +138,16 @@ impl ServerProcess {
         self.log.borrow().clone()
     }
 
+    /// The log from that line on, once it says these words there.
+    pub async fn log_from(&self, line: usize, words: &str) -> Vec<String> {
+        let mut log = self.log.clone();
+        let says = |log: &Vec<String>| log.iter().skip(line).any(|line| line.contains(words));
+        let said = tokio::time::timeout(PATIENCE, log.wait_for(says)).await;
+        assert!(matches!(said, Ok(Ok(_))), "the log does not say {words:?}");
+        drop(said);
+        self.log.borrow().iter().skip(line).cloned().collect()
+    }
+
     /// Asks, and measures.
     pub async fn ask(&self, document: &str, variables: Value) -> Answer {
         self.try_to_ask(document, variables).await.expect("the server answers")
