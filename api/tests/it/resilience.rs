@@ -10,3 +10,4 @@ mod sockets;
 mod start;
 mod stop;
 mod storage;
+mod unheard;
