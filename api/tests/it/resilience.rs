@@ -11,3 +11,4 @@ mod sockets;
 mod start;
 mod stop;
 mod storage;
+mod unheard;

@@ -45,7 +45,13 @@ impl Bytes {
 
 impl Debug for Bytes {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.escape_ascii())
+        for run in self.0.chunk_by(|one, other| one == other) {
+            match run {
+                [first, ..] if run.len() > 40 => write!(f, "({}, {} times)", [*first].escape_ascii(), run.len())?,
+                _ => write!(f, "{}", run.escape_ascii())?,
+            }
+        }
+        Ok(())
     }
 }
 

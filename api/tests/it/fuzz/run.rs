@@ -31,6 +31,8 @@ pub fn for_each<C: Debug>(
         rng_seed: RngSeed::Fixed(seed),
         failure_persistence: None,
         max_shrink_iters: 500,
+        // What hangs is not tried five hundred times over.
+        max_shrink_time: 20_000,
         ..Config::default()
     };
     let (number, first, smallest) = (Cell::new(0), RefCell::new(None), RefCell::new(String::new()));

@@ -5,7 +5,7 @@ use std::{fmt::Write, time::Duration};
 /// How many are told.
 const TOLD: usize = 3;
 /// How much of a request is told, in characters.
-const LENGTH: usize = 400;
+const LENGTH: usize = 300;
 
 /// See the [module](self).
 #[derive(Debug, Default)]

@@ -14,6 +14,8 @@ use super::{
     wire::connect,
 };
 
+/// How an answer without an end says what it is.
+const STREAM: &[u8] = b"text/event-stream";
 /// How every answer begins, to a caller that speaks one of the two.
 const ANSWERS: [&[u8]; 2] = [b"HTTP/1.1 ", b"HTTP/1.0 "];
 /// The length of either.
@@ -57,6 +59,10 @@ async fn exchange(target: &Target, stream: &mut TcpStream, said: &Bytes, heard: 
             probed = &mut probed, if !is_probed => {
                 probed?;
                 is_probed = true;
+                // Events go on for as long as somebody listens, whatever else he may have to say.
+                if heard.windows(STREAM.len()).any(|window| window == STREAM) {
+                    return Ok(());
+                }
             }
             read = reading.read(&mut buffer) => match read {
                 // A connection that is cut with something in it unread is reset.
