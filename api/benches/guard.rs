@@ -124,18 +124,28 @@ fn attacks() -> Vec<(&'static str, String, serde_json::Value)> {
         ("1,300 aliases", format!("{{{}}}", many(1_300, &|n| format!("a{n}:x "))), none()),
         ("500 KiB of errors", format!("{{{}}}", "nothing ".repeat(64_000)), none()),
         ("2,000 errors", format!("{{{}}}", "nothing ".repeat(2_000)), none()),
-        ("as many conflicts", format!("{{a({}){}}}", many(16, &|n| format!("a{n}:1 ")), " a".repeat(1_900)), none()),
+        ("conflicting arguments", format!("{{{}}}", many(430, &|n| format!("ticket(id:{n}){{id}}"))), none()),
+        ("one field many times", format!("{{tickets{{nodes{{{}}}}}}}", "id ".repeat(1_900)), none()),
+        (
+            "one field in many fragments",
+            format!(
+                "{{ticketStats{{{}}}}}{}",
+                many(300, &|n| format!("...F{n} ")),
+                many(300, &|n| format!("fragment F{n} on TicketStats{{total open}}"))
+            ),
+            none(),
+        ),
         (
             "conflicts in fragments",
-            format!("{}{{{}}}{}", "{...".repeat(30), "a b(c:1) b ".repeat(390), "}".repeat(30)),
+            format!("{}{{{}}}{}", "{...".repeat(30), "__typename ticket(id:1){id} ".repeat(190), "}".repeat(30)),
             none(),
         ),
         (
             "undefined variables",
             format!(
-                "{}{{...F}}fragment F on Query{{{}}}",
+                "{}fragment F on Query{{{}}}",
                 many(30, &|n| format!("query Q{n}{{...F}}")),
-                "a(b:$c)".repeat(60)
+                "ticket(id:$c){id}".repeat(60)
             ),
             none(),
         ),
