@@ -1,4 +1,7 @@
 //! Writes documents that are valid, since they follow the schema; or, carelessly, some that do not quite.
+//!
+//! The crate apollo-smith writes documents, too: those of 0.16 for a given schema declare no variables, and it knows neither
+//! values for them nor what a `DateTime` or a cursor looks like, where most of what can go wrong here lies.
 
 mod mistakes;
 mod selection;
