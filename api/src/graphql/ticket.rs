@@ -16,6 +16,9 @@ use crate::domain::{
     tickets::{Order, Position},
 };
 
+/// How many characters an excerpt has when nothing is said.
+const EXCERPT: i64 = 160;
+
 /// A ticket: something a person needs help with.
 pub(super) struct Ticket(pub ticket::Ticket);
 
@@ -44,9 +47,11 @@ impl Ticket {
         #[graphql(desc = "Shows the first place where this text stands, found as `search` finds it; where it stands \
                           nowhere, the beginning. At most 200 characters.")]
         around: Option<String>,
-        #[graphql(default = 160, desc = "The most characters, each `…` included: 1 to 500.")] length: i64,
+        // Not required: async-graphql would refuse a variable without a value in the place of the default.
+        #[graphql(default_with = "Some(EXCERPT)", desc = "The most characters, each `…` included: 1 to 500.")]
+        length: Option<i64>,
     ) -> Result<String, ApiError> {
-        Ok(self.0.excerpt(around.as_deref(), length)?)
+        Ok(self.0.excerpt(around.as_deref(), length.unwrap_or(EXCERPT))?)
     }
 
     /// What it is about.

@@ -123,6 +123,11 @@ async fn what_the_specification_allows_is_executed() {
             json!({ "s": "CLOSED" }),
             json!({ "ticketStats": { "total": 0 } }),
         ),
+        (
+            "query($l: Int) { tickets { nodes { excerpt(length: $l) } } }",
+            json!({}),
+            json!({ "tickets": { "nodes": [{ "excerpt": "b" }] } }),
+        ),
         ("query($id: ID!) { ticket(id: $id) { title } }", json!({ "id": id }), json!({ "ticket": { "title": "a" } })),
         (
             "{ __type(name: \"Ticket\") { isOneOf specifiedByURL } }",
