@@ -3,7 +3,7 @@
 //! async-graphql's own validation lets pass what it should not (two roots of a subscription, conflicting arguments in two
 //! fragments, a variable of another type, a field of an input twice) and refuses what it should not (a variable that only
 //! a directive at `__typename` uses). apollo-compiler follows the specification rule by rule, in some 10 µs for a usual
-//! document. What it cannot know is which texts the scalars of this schema allow: see [`scalars`](super::scalars).
+//! document. What it cannot know is which texts the scalars of this schema allow: see [`scalars`].
 
 use apollo_compiler::{
     ExecutableDocument,
