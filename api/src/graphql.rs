@@ -5,6 +5,7 @@
 //! integrator's manual: they become `schema.graphql`.
 
 mod breakdowns;
+mod budget;
 mod classification;
 mod context;
 mod create_ticket;
@@ -38,6 +39,7 @@ use crate::domain::{events::Events, tickets::Tickets, triage::Triage};
 
 use self::{mutation::Mutation, query::Query, subscription::Subscription};
 
+pub use budget::{Held, MAX_ANSWER};
 pub use error::{cause, is_request_error};
 pub use error_code::ErrorCode;
 pub use schema::{Admitted, Schema};

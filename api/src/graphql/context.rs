@@ -5,6 +5,7 @@ use std::sync::Arc;
 use async_graphql::Context;
 
 use super::{
+    budget::Budget,
     error::ApiError,
     loaders::{HistoryLoader, TicketLoader},
     schema::Deadline,
@@ -23,6 +24,8 @@ pub(super) trait ContextExt<'a> {
     fn ticket_loader(&self) -> &'a TicketLoader;
     /// Finds what happened to tickets, to many in one go.
     fn history_loader(&self) -> &'a HistoryLoader;
+    /// Takes so many bytes of text into the answer.
+    fn spend(&self, bytes: usize) -> Result<(), ApiError>;
     /// Does something within the time that an answer may take. For subscriptions: of the other operations the whole is
     /// timed.
     fn in_time<T>(
@@ -50,6 +53,10 @@ impl<'a> ContextExt<'a> for Context<'a> {
 
     fn history_loader(&self) -> &'a HistoryLoader {
         self.data_unchecked()
+    }
+
+    fn spend(&self, bytes: usize) -> Result<(), ApiError> {
+        self.data_unchecked::<Arc<Budget>>().spend(bytes)
     }
 
     async fn in_time<T>(&self, work: impl Future<Output = Result<T, Error>> + Send) -> Result<T, ApiError> {

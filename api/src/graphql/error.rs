@@ -9,7 +9,7 @@ use std::{sync::Arc, time::Duration};
 
 use async_graphql::{ErrorExtensions, Pos, Response, ServerError, Value};
 
-use super::error_code::ErrorCode;
+use super::{budget::MAX_ANSWER, error_code::ErrorCode};
 use crate::domain::error::{Error, Refusal};
 
 /// An error on its way to the caller.
@@ -19,6 +19,10 @@ pub(super) enum ApiError {
     Failed(Arc<Error>),
     /// It was not done within that time.
     TooLate(Duration),
+    /// The answer would have so many bytes of text.
+    TooLarge(usize),
+    /// All answers that are on their way take up what they may.
+    Busy,
 }
 
 /// What an error carries for the log.
@@ -41,6 +45,12 @@ impl From<ApiError> for async_graphql::Error {
         let error = match error {
             ApiError::Failed(error) => error,
             ApiError::TooLate(deadline) => return too_late(deadline),
+            ApiError::TooLarge(bytes) => return too_large(bytes),
+            ApiError::Busy => {
+                let message =
+                    "The server is sending as much text to others as it can hold. Try again in a few seconds.";
+                return coded(message, ErrorCode::RateLimited);
+            }
         };
         match &*error {
             Error::Refused(refusal) => refused(refusal),
@@ -75,6 +85,18 @@ fn failed(error: Arc<Error>) -> async_graphql::Error {
         coded("Something went wrong on our side. It has been logged under the request id.", ErrorCode::Internal)
     };
     async_graphql::Error { source: Some(Arc::new(Cause(error))), ..told }
+}
+
+fn too_large(bytes: usize) -> async_graphql::Error {
+    let message = format!(
+        "The answer has more than {} MiB of text. Ask for smaller pages, or for `excerpt` in the place of `description`.",
+        MAX_ANSWER / 1_024 / 1_024
+    );
+    coded(message, ErrorCode::LimitExceeded).extend_with(|_, extensions| {
+        extensions.set("limit", "answer");
+        extensions.set("allowed", MAX_ANSWER);
+        extensions.set("requested", bytes);
+    })
 }
 
 /// What a caller hears whose request was given up.

@@ -19,7 +19,8 @@ pub enum ErrorCode {
     InvalidCursor,
     /// The log of events no longer holds what comes after the cursor: read anew what you keep.
     ResyncRequired,
-    /// The socket runs as many operations as it may: complete one of them first.
+    /// The socket runs as many operations as it may: complete one of them first. Or answers to others take up what the
+    /// server can hold.
     RateLimited,
     /// It was not done in time and was given up. A mutation may have taken effect: try again with its `idempotencyKey` or
     /// `expectedVersion`.

@@ -29,7 +29,7 @@ pub struct Query;
 /// `extensions.requestId`. The codes: BAD_USER_INPUT (the request or a value in it is not allowed; `field` may name the
 /// argument), LIMIT_EXCEEDED and COST_EXCEEDED (it asks for too much; `limit`, `allowed` and `requested` say of what),
 /// PERSISTED_QUERY_NOT_FOUND (send the document, too), INVALID_CURSOR and RESYNC_REQUIRED (of the log of events), and, to be
-/// tried again, RATE_LIMITED (too many operations on a socket), TIMEOUT and UNAVAILABLE (a mutation may have taken effect:
+/// tried again, RATE_LIMITED (too many operations on a socket, or too many large answers at a time), TIMEOUT and UNAVAILABLE (a mutation may have taken effect:
 /// its `idempotencyKey` or `expectedVersion` make trying again safe). INTERNAL is a fault of the server. What a caller of a
 /// mutation can put right is no error but in its `userErrors`.
 #[Object]

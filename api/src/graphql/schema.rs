@@ -9,6 +9,7 @@ use async_graphql::{
 use futures_util::stream::{self, BoxStream, StreamExt};
 
 use super::{
+    budget::{Budget, Held, Shared},
     error::given_up,
     guard::{Guard, Passed, brief},
     mutation::Mutation,
@@ -27,6 +28,7 @@ pub struct Schema(Arc<Parts>);
 struct Parts {
     guard: Guard,
     unguarded: Unguarded,
+    shared: Shared,
     deadline: Duration,
     /// What a language model may take beside that.
     patience: Duration,
@@ -41,6 +43,7 @@ pub struct Admitted {
     schema: Schema,
     request: Request,
     passed: Passed,
+    budget: Arc<Budget>,
 }
 
 impl Schema {
@@ -52,7 +55,7 @@ impl Schema {
         // The guard validates.
         let builder = builder.data(Deadline(deadline)).validation_mode(ValidationMode::Fast);
         let guard = Guard::new(registry(), &super::sdl());
-        Self(Arc::new(Parts { guard, unguarded: builder.finish(), deadline, patience }))
+        Self(Arc::new(Parts { guard, unguarded: builder.finish(), shared: Shared::new(), deadline, patience }))
     }
 
     /// Lets a request pass that asks for no more than is allowed; else the answer says why not.
@@ -61,7 +64,8 @@ impl Schema {
     /// The answer to a request that is not executed.
     pub fn admit(&self, mut request: Request) -> Result<Admitted, Box<Response>> {
         let passed = self.0.guard.admit(&mut request)?;
-        Ok(Admitted { schema: self.clone(), request, passed })
+        let budget = Budget::new(&self.0.shared);
+        Ok(Admitted { schema: self.clone(), request: request.data(budget.clone()), passed, budget })
     }
 
     /// Answers a query or a mutation.
@@ -105,9 +109,15 @@ impl Admitted {
         self.passed.name()
     }
 
+    /// What the answers take up, to be kept until they are sent.
+    #[must_use]
+    pub fn held(&self) -> Held {
+        self.budget.held()
+    }
+
     /// Answers a query or a mutation.
     pub async fn execute(self) -> Response {
-        let Self { schema: Schema(parts), request, passed } = self;
+        let Self { schema: Schema(parts), request, passed, .. } = self;
         let within = if passed.waits_for_a_model() { parts.deadline + parts.patience } else { parts.deadline };
         let answer = tokio::time::timeout(within, parts.unguarded.execute(request)).await;
         finished(&passed, answer.unwrap_or_else(|_| given_up(within)))
@@ -119,8 +129,13 @@ impl Admitted {
         if self.kind() != OperationType::Subscription {
             return stream::once(self.execute()).boxed();
         }
-        let Self { schema: Schema(parts), request, passed } = self;
+        let Self { schema: Schema(parts), request, passed, budget } = self;
         let responses = parts.unguarded.execute_stream_with_session_data(request, session);
+        // Each answer is sent before the next one is asked for.
+        let responses = stream::unfold((responses, budget), |(mut responses, budget)| async move {
+            budget.renew();
+            responses.next().await.map(|response| (response, (responses, budget)))
+        });
         // What it costs is said once; each event costs as much.
         let answers = responses.enumerate().map(move |(number, mut response)| match number {
             0 => finished(&passed, response),

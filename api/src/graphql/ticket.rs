@@ -31,19 +31,22 @@ impl Ticket {
     }
 
     /// What it is about in one line, 1 to 200 characters.
-    async fn title(&self) -> &str {
-        &self.0.title
+    async fn title(&self, ctx: &Context<'_>) -> Result<&str, ApiError> {
+        ctx.spend(self.0.title.len())?;
+        Ok(&self.0.title)
     }
 
     /// The whole text, 1 to 20,000 characters.
-    async fn description(&self) -> &str {
-        &self.0.description
+    async fn description(&self, ctx: &Context<'_>) -> Result<&str, ApiError> {
+        ctx.spend(self.0.description.len())?;
+        Ok(&self.0.description)
     }
 
     /// The description in one line, for lists: each run of white space is one space, and where something is left out at
     /// an end stands `…`.
     async fn excerpt(
         &self,
+        ctx: &Context<'_>,
         #[graphql(desc = "Shows the first place where this text stands, found as `search` finds it; where it stands \
                           nowhere, the beginning. At most 200 characters.")]
         around: Option<String>,
@@ -51,7 +54,9 @@ impl Ticket {
         #[graphql(default_with = "Some(EXCERPT)", desc = "The most characters, each `…` included: 1 to 500.")]
         length: Option<i64>,
     ) -> Result<String, ApiError> {
-        Ok(self.0.excerpt(around.as_deref(), length.unwrap_or(EXCERPT))?)
+        let excerpt = self.0.excerpt(around.as_deref(), length.unwrap_or(EXCERPT))?;
+        ctx.spend(excerpt.len())?;
+        Ok(excerpt)
     }
 
     /// What it is about.

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Enum, Object, SimpleObject};
+use async_graphql::{Context, Enum, Object, SimpleObject};
 
-use super::{scalars::DateTime, ticket::Ticket};
+use super::{context::ContextExt, error::ApiError, scalars::DateTime, ticket::Ticket};
 use crate::domain::events::{Event, Field, FieldChange, Position, Told, Value};
 
 /// One change of one ticket, as it stands in the log. The events of a ticket come in the order of its versions.
@@ -93,8 +93,15 @@ impl TicketEvent {
     }
 
     /// What changed. A ticket that was created changes in all of its fields that have a value.
-    async fn changes(&self) -> Vec<TicketFieldChange> {
-        self.event.changes.iter().filter_map(shown).collect()
+    async fn changes(&self, ctx: &Context<'_>) -> Result<Vec<TicketFieldChange>, ApiError> {
+        let changes: Vec<_> = self.event.changes.iter().filter_map(shown).collect();
+        let selected = ctx.look_ahead();
+        let (from, to) = (selected.field("from").exists(), selected.field("to").exists());
+        let length = |text: &Option<String>| text.as_ref().map_or(0, String::len);
+        for change in &changes {
+            ctx.spend(if from { length(&change.from) } else { 0 } + if to { length(&change.to) } else { 0 })?;
+        }
+        Ok(changes)
     }
 
     /// When it was written to the log. An imported ticket was filed earlier, as its own `createdAt` says.

@@ -3,10 +3,11 @@
 use async_graphql::{ErrorExtensionValues, Name, PathSegment, Response, ServerError, Value};
 
 use super::{outcome::complete, request_log::RequestId};
-use crate::graphql::ErrorCode;
+use crate::graphql::{ErrorCode, MAX_ANSWER};
 
-/// The largest answer, in bytes. A hundred tickets of the greatest length in letters of four bytes just fit in.
-pub(super) const MOST: usize = 8 * 1_024 * 1_024;
+/// The largest answer, in bytes: as much as its texts may have, and something for what is around them. JSON may need more
+/// bytes for a text than it has.
+pub(super) const MOST: usize = MAX_ANSWER + 256 * 1_024;
 
 /// The answer in the place of one that has so many bytes. Something was executed, so the error has a place: that of the
 /// largest field.

@@ -6,6 +6,7 @@
 mod body;
 mod event_stream;
 mod negotiation;
+mod sending;
 
 use async_graphql::{Request, Response, parser::types::OperationType};
 use axum::{
@@ -25,7 +26,7 @@ use super::{
     request_log::{Operation, RequestId},
     socket,
 };
-use crate::graphql::{ErrorCode, is_request_error};
+use crate::graphql::{ErrorCode, Held, is_request_error};
 
 /// The answer to a request that GraphQL never saw, or that it answered.
 type Answer = axum::response::Response;
@@ -127,30 +128,38 @@ async fn answer(
         return refuse(StatusCode::NOT_ACCEPTABLE, message, id);
     };
     let observed = Observed::new(state.schema.clone(), id.clone());
-    let told = |responses| event_stream(responses, state.stop.clone(), id.clone());
+    let told = |responses, held| event_stream(responses, state.stop.clone(), id.clone(), held);
     let admitted = match state.schema.admit(request) {
         Ok(admitted) => admitted,
-        Err(refusal) if accepted == Accepted::EventStream => return told(observed.refuse(*refusal)),
-        Err(refusal) => return send(accepted, headers, None, complete(*refusal, id), id),
+        Err(refusal) if accepted == Accepted::EventStream => return told(observed.refuse(*refusal), None),
+        Err(refusal) => return send(accepted, headers, None, complete(*refusal, id), id, None),
     };
     let kind = admitted.kind();
     if *method == Method::GET && kind == OperationType::Mutation {
         return not_allowed("A mutation is sent by POST.", "POST", id);
     }
     if accepted == Accepted::EventStream {
-        return told(observed.run(admitted));
+        let held = admitted.held();
+        return told(observed.run(admitted), Some(held));
     }
     if kind == OperationType::Subscription {
         let message = "A subscription is answered over WebSocket (graphql-transport-ws) at this address, or as \
                        text/event-stream to who accepts it (graphql-sse, distinct connections).";
         return refuse(StatusCode::NOT_ACCEPTABLE, message, id);
     }
-    let name = logged(admitted.name());
-    send(accepted, headers, name, complete(admitted.execute().await, id), id)
+    let (name, held) = (logged(admitted.name()), admitted.held());
+    send(accepted, headers, name, complete(admitted.execute().await, id), id, Some(held))
 }
 
 /// The answer as the client likes it best.
-fn send(accepted: Accepted, headers: &HeaderMap, name: Option<String>, response: Response, id: &RequestId) -> Answer {
+fn send(
+    accepted: Accepted,
+    headers: &HeaderMap,
+    name: Option<String>,
+    response: Response,
+    id: &RequestId,
+    held: Option<Held>,
+) -> Answer {
     let (response, json) = body::written(response, id);
     let operation = Operation { name, outcome: outcome(&response) };
     let status = match accepted {
@@ -160,7 +169,8 @@ fn send(accepted: Accepted, headers: &HeaderMap, name: Option<String>, response:
     let (form, body) = body::encoded(json, headers);
     let content_type = [(header::CONTENT_TYPE, accepted.content_type()), (header::VARY, "accept-encoding")];
     let encoding = form.name().map(|form| [(header::CONTENT_ENCODING, form)]);
-    (status, content_type, encoding, Extension(operation), body).into_response()
+    let length = [(header::CONTENT_LENGTH, body.len())];
+    (status, content_type, encoding, length, Extension(operation), sending::body(body, held)).into_response()
 }
 
 /// Another method.

@@ -3,7 +3,7 @@
 
 use std::{sync::Arc, time::Instant};
 
-use async_graphql::{ErrorExtensionValues, Request, Response, ServerError};
+use async_graphql::{ErrorExtensionValues, Request, Response, ServerError, parser::types::OperationType};
 use futures_util::stream::{self, BoxStream, StreamExt};
 
 use super::{
@@ -11,7 +11,7 @@ use super::{
     outcome::{complete, logged, outcome},
     request_log::RequestId,
 };
-use crate::graphql::{Admitted, ErrorCode, Schema};
+use crate::graphql::{Admitted, ErrorCode, Held, Schema};
 
 /// See the [module](self).
 #[derive(Clone)]
@@ -20,26 +20,38 @@ pub(super) struct Observed {
     id: RequestId,
 }
 
+/// An operation that has begun.
+pub(super) struct Begun {
+    /// Whether it goes on until somebody ends it.
+    pub(super) lasts: bool,
+    pub(super) responses: BoxStream<'static, Response>,
+    /// Given back when the last answer is sent.
+    _held: Option<Held>,
+}
+
 impl Observed {
     /// That schema for one connection.
     pub(super) const fn new(schema: Schema, id: RequestId) -> Self {
         Self { schema, id }
     }
 
-    /// Begins an operation. A query or a mutation has one answer, a subscription any number.
-    pub(super) fn execute(&self, request: Request) -> BoxStream<'static, Response> {
+    /// Begins an operation.
+    pub(super) fn begin(&self, request: Request) -> Begun {
         match self.schema.admit(request) {
-            Ok(admitted) => self.run(admitted),
-            Err(refusal) => self.refuse(*refusal),
+            Ok(admitted) => {
+                let (lasts, held) = (admitted.kind() == OperationType::Subscription, Some(admitted.held()));
+                Begun { lasts, _held: held, responses: self.run(admitted) }
+            }
+            Err(refusal) => Begun { lasts: false, _held: None, responses: self.refuse(*refusal) },
         }
     }
 
-    /// The same for one that is not let in.
+    /// The answer to one that is not let in.
     pub(super) fn refuse(&self, refusal: Response) -> BoxStream<'static, Response> {
         self.observe(None, stream::once(async { refusal }).boxed())
     }
 
-    /// The same for one that is let in already.
+    /// The answers to one that is let in: a query or a mutation has one, a subscription any number.
     pub(super) fn run(&self, admitted: Admitted) -> BoxStream<'static, Response> {
         let name = logged(admitted.name());
         self.observe(name, admitted.execute_stream(Arc::default()))

@@ -2,6 +2,7 @@
 
 mod end;
 mod message;
+mod operation;
 mod protocol;
 mod session;
 

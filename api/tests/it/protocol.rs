@@ -74,6 +74,9 @@ async fn what_the_protocol_does_not_allow_closes_the_socket_with_its_code() {
         (begun(json!({ "type": "ping", "payload": "text" })), 4400, "Invalid message"),
         (begun(json!({ "no": "type" })), 4400, "Invalid message"),
         (begun(json!(["connection_init"])), 4400, "Invalid message"),
+        (vec![json!(["connection_init", null])], 4400, "Invalid message"),
+        (begun(json!(["subscribe", "1", { "query": "{ __typename }" }])), 4400, "Invalid message"),
+        (begun(json!({ "type": "subscribe", "id": "1", "payload": ["{ __typename }"] })), 4400, "Invalid message"),
     ];
     for (messages, code, reason) in cases {
         let (mut socket, _) = Socket::offering(&desk.address, PROTOCOL).await;

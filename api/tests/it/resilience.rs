@@ -4,6 +4,7 @@
 mod filing;
 mod hanging_up;
 mod killed;
+mod memory;
 mod outage;
 mod peers;
 mod restarts;

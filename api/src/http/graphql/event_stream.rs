@@ -18,7 +18,7 @@ use futures_util::{
 use tokio_util::sync::CancellationToken;
 
 use super::body;
-use crate::http::request_log::RequestId;
+use crate::{graphql::Held, http::request_log::RequestId};
 
 /// How often something is sent, so that nothing on the way takes the connection for dead.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
@@ -29,8 +29,11 @@ pub(super) fn event_stream(
     responses: impl Stream<Item = Response> + Send + 'static,
     stop: CancellationToken,
     id: RequestId,
+    held: Option<Held>,
 ) -> axum::response::Response {
     let next = responses.map(move |response| {
+        // Until the stream ends.
+        let _ = &held;
         let (_, json) = body::written(response, &id);
         // JSON of one line: what separates lines in it is written as an escape.
         Event::default().event("next").data(String::from_utf8_lossy(&json))

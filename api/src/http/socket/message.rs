@@ -1,7 +1,7 @@
 //! The messages of graphql-transport-ws.
 
 use async_graphql::{Request, Response};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use serde_json::{Map, Value};
 use tokio_util::sync::CancellationToken;
 
@@ -33,6 +33,7 @@ pub(super) enum Incoming {
         /// Names it.
         id: String,
         /// What is asked.
+        #[serde(deserialize_with = "named")]
         payload: Box<Request>,
     },
     /// An operation need not go on.
@@ -40,6 +41,12 @@ pub(super) enum Incoming {
         /// Names it.
         id: String,
     },
+}
+
+/// A request from an object: serde would take an array for one without names.
+fn named<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<Request>, D::Error> {
+    let object = Map::<String, Value>::deserialize(deserializer)?;
+    serde_json::from_value(Value::Object(object)).map(Box::new).map_err(D::Error::custom)
 }
 
 /// What the server says.

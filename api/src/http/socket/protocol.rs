@@ -3,14 +3,14 @@
 //! The session of async-graphql passes a third of what the protocol asks for: it reports errors of a request as results,
 //! takes a second operation under a name that is in use, and waits for ever for a client to begin.
 
-use std::{collections::HashMap, time::Duration};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 
-use async_graphql::{Request, Response};
+use async_graphql::Request;
 use axum::extract::ws::Message;
 use futures_util::{Stream, StreamExt};
 use serde_json::error::Category;
 use tokio::{
-    sync::mpsc,
+    sync::{Semaphore, mpsc},
     task::JoinSet,
     time::{Instant, sleep_until},
 };
@@ -20,14 +20,15 @@ use tokio_util::sync::CancellationToken;
 use super::{
     end::{End, close_code},
     message::{Incoming, Outgoing},
+    operation::{tell, unwritten},
 };
-use crate::{
-    graphql::is_request_error,
-    http::{answer, observed::Observed},
-};
+use crate::http::observed::Observed;
 
 /// Operations that one socket may run at a time.
 const OPERATIONS: usize = 100;
+/// How many of them may be queries or mutations that are executed; the others wait. An answer is held until the client takes
+/// it, and a client that takes none holds no more than these.
+const TURNS: usize = 4;
 
 /// One side of a conversation.
 pub(super) struct Protocol {
@@ -36,6 +37,8 @@ pub(super) struct Protocol {
     acknowledged: bool,
     /// The operations that run, each with what cancels it.
     running: HashMap<String, CancellationToken>,
+    /// Whose turn it is: of queries and mutations only so many are executed, and sent, at a time.
+    turns: Arc<Semaphore>,
     tasks: JoinSet<Finished>,
 }
 
@@ -49,7 +52,8 @@ struct Finished {
 
 impl Protocol {
     pub(super) fn new(schema: Observed, sender: mpsc::Sender<Outgoing>) -> Self {
-        Self { schema, sender, acknowledged: false, running: HashMap::new(), tasks: JoinSet::new() }
+        let turns = Arc::new(Semaphore::new(TURNS));
+        Self { schema, sender, acknowledged: false, running: HashMap::new(), turns, tasks: JoinSet::new() }
     }
 
     /// Listens and answers until the socket ends. Operations that still run are dropped with it.
@@ -93,7 +97,13 @@ impl Protocol {
             // Answered further down.
             Message::Ping(_) | Message::Pong(_) => return Ok(()),
         };
-        let message: Incoming = serde_json::from_str(&text).map_err(|error| {
+        // Serde would take an array for an object without names.
+        let read = if text.trim_start().starts_with('[') {
+            Err(serde::de::Error::custom("an array"))
+        } else {
+            serde_json::from_str(&text)
+        };
+        let message: Incoming = read.map_err(|error: serde_json::Error| {
             let why = match error.classify() {
                 Category::Data => "its `type`, or what comes with it, is none of graphql-transport-ws",
                 Category::Syntax | Category::Eof | Category::Io => "it must be JSON",
@@ -136,9 +146,14 @@ impl Protocol {
             return self.say(Outgoing::answer(&id, &refused, cancelled)).await;
         }
         self.running.insert(id.clone(), cancelled.clone());
-        let (schema, sender) = (self.schema.clone(), self.sender.clone());
+        let (schema, sender, turns) = (self.schema.clone(), self.sender.clone(), self.turns.clone());
         self.tasks.spawn(async move {
-            let told = tell(&id, schema.execute(request), &schema, &sender, &cancelled);
+            let told = async {
+                let begun = schema.begin(request);
+                // Closed by nobody.
+                let _turn = if begun.lasts { None } else { turns.acquire().await.ok() };
+                tell(&id, begun, &schema, &sender, &cancelled).await
+            };
             let refused = cancelled.run_until_cancelled(told).await.unwrap_or_default();
             Finished { id, cancelled, refused }
         });
@@ -161,40 +176,6 @@ impl Protocol {
             Err(error) => Err(unwritten(&error)),
         }
     }
-}
-
-/// Hands on each answer; whether the client knows by the last one that no more come.
-async fn tell(
-    id: &str,
-    mut responses: impl Stream<Item = Response> + Unpin,
-    schema: &Observed,
-    sender: &mpsc::Sender<Outgoing>,
-    cancelled: &CancellationToken,
-) -> bool {
-    while let Some(response) = responses.next().await {
-        let written = Outgoing::answer(id, &response, cancelled.clone()).and_then(|message| match message.len() {
-            bytes if bytes > answer::MOST => {
-                Outgoing::answer(id, &schema.too_large(&response, bytes), cancelled.clone())
-            }
-            _ => Ok(message),
-        });
-        let message = match written {
-            Ok(message) => message,
-            Err(error) => {
-                let _ = unwritten(&error);
-                return false;
-            }
-        };
-        if sender.send(message).await.is_err() || is_request_error(&response) {
-            return true;
-        }
-    }
-    false
-}
-
-fn unwritten(error: &serde_json::Error) -> End {
-    tracing::error!(%error, "an answer could not be written as JSON");
-    End::Close(close_code::TRY_AGAIN_LATER, "an answer could not be written".to_owned())
 }
 
 /// What a failure of the connection comes to.
