@@ -57,7 +57,7 @@ async fn what_the_protocol_does_not_allow_closes_the_socket_with_its_code() {
     let desk = desk().await;
     let init = || json!({ "type": "connection_init" });
     let begun = |message: Value| vec![init(), message];
-    let cases: [(Vec<Value>, u16, &str); 12] = [
+    let cases: [(Vec<Value>, u16, &str); 15] = [
         (vec![subscribe("1", "{ __typename }")], 4401, "Unauthorized"),
         (vec![init(), init()], 4429, "Too many initialisation requests"),
         (vec![init(), subscribe("1", ENDLESS), subscribe("1", ENDLESS)], 4409, "Subscriber for 1 already exists"),
