@@ -69,9 +69,14 @@ test('a list and its statistics can be exported as they are shown', async ({ pag
   ]);
   await page.goto('/');
   expect(await asked()).toEqual(['/export/tickets.csv', {}]);
-  await page.goto('/stats?category=BILLING');
+  await page.goto('/stats?category=BILLING&from=2026-01-01&to=2026-01-31');
+  const filter = {
+    category: ['BILLING'],
+    created: { from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z' },
+  };
+  const days = '&from=2026-01-01&to=2026-01-31';
   await expect(page.getByRole('link', { name: 'Export CSV of these statistics' })).toHaveAttribute(
     'href',
-    `/export/stats.csv?filter=${encodeURIComponent('{"category":["BILLING"]}')}`,
+    `/export/stats.csv?filter=${encodeURIComponent(JSON.stringify(filter))}${days}`,
   );
 });
