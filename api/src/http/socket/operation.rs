@@ -16,14 +16,15 @@ use crate::{
     },
 };
 
-/// Hands on each answer; whether the client knows by the last one that no more come.
+/// Hands on each answer. One by which the client knows that no more come is not handed on but comes back: it is said once
+/// the operation's name is free again.
 pub(super) async fn tell(
     id: &str,
     mut begun: Begun,
     schema: &Observed,
     sender: &mpsc::Sender<Outgoing>,
     cancelled: &CancellationToken,
-) -> bool {
+) -> Option<Outgoing> {
     while let Some(response) = begun.responses.next().await {
         let is_last = is_request_error(&response);
         let written = Outgoing::answer(id, &response, cancelled.clone()).and_then(|message| match message.len() {
@@ -38,14 +39,16 @@ pub(super) async fn tell(
             Ok(message) => message,
             Err(error) => {
                 let _ = unwritten(&error);
-                return false;
+                return None;
             }
         };
-        if sender.send(message).await.is_err() || is_last {
-            return true;
+        if is_last {
+            return Some(message);
         }
+        // Whoever delivers it has ended the session when it does not take it.
+        sender.send(message).await.ok()?;
     }
-    false
+    None
 }
 
 pub(super) fn unwritten(error: &serde_json::Error) -> End {

@@ -46,8 +46,8 @@ pub(super) struct Protocol {
 struct Finished {
     id: String,
     cancelled: CancellationToken,
-    /// The client knows that it has ended, since nothing of it was executed.
-    refused: bool,
+    /// What says that it has ended, if that is not said by its end: nothing of it was executed.
+    refused: Option<Outgoing>,
 }
 
 impl Protocol {
@@ -166,7 +166,8 @@ impl Protocol {
             return Ok(());
         }
         self.running.remove(&id);
-        if refused { Ok(()) } else { self.say(Outgoing::complete(&id)).await }
+        let last = refused.map_or_else(|| Outgoing::complete(&id), Ok);
+        self.say(last).await
     }
 
     async fn say(&self, message: serde_json::Result<Outgoing>) -> Result<(), End> {
