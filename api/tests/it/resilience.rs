@@ -10,5 +10,6 @@ mod restarts;
 mod sockets;
 mod start;
 mod stop;
+mod stopped;
 mod storage;
 mod unheard;
