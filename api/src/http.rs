@@ -12,6 +12,7 @@ mod origins;
 mod outcome;
 mod preferences;
 mod request_log;
+mod room;
 mod schema_file;
 mod serve;
 mod socket;
@@ -31,6 +32,7 @@ use crate::{
 };
 
 pub use origins::Origins;
+pub use room::make_room;
 pub use serve::serve;
 pub use socket::Liveness;
 

@@ -36,6 +36,10 @@ impl Serve {
             .await
             .with_context(|| format!("cannot listen on {address} (FRONTDESK_LISTEN, HOST:PORT)"))?;
         let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+        match http::make_room() {
+            Ok(connections) => tracing::info!("there is room for {connections} connections"),
+            Err(error) => tracing::warn!(%error, "the limit of open files stays as it is"),
+        }
         let app = App::prepare(self.database.url.reveal(), &self.triage).await?;
         let app =
             app.keeping_events(self.events.retention.0).trusting(self.serve.allowed_origins.0.into_iter().collect());

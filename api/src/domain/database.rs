@@ -7,6 +7,7 @@
 //! A database may go away and come back. What then happens to a request is decided in `link`, which every call of a
 //! [`Connection`] or a [`Transaction`] goes through, and by [`Failure::of`], which tells what passes from what lasts.
 
+mod allowance;
 mod analyze;
 mod connect;
 mod connection;

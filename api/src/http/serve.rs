@@ -1,18 +1,16 @@
 //! Listening, and stopping in order.
 
-use std::{future::Future, sync::Arc, time::Duration};
+use std::{future::Future, time::Duration};
 
 use axum::Router;
-use tokio::{
-    net::{TcpListener, TcpStream},
-    sync::Semaphore,
-};
+use tokio::net::{TcpListener, TcpStream};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use super::connection;
+use super::{
+    connection,
+    room::{Place, Places, Trouble},
+};
 
-/// How many connections are open at a time; further ones wait until one of them ends.
-const CONNECTIONS: usize = 10_000;
 /// How long requests may take to finish when the server stops.
 const GRACE: Duration = Duration::from_secs(7);
 /// How long to wait when a connection could not be taken, as when the process may open no more files.
@@ -34,8 +32,10 @@ pub async fn serve(
     });
     let connections = TaskTracker::new();
     let cut_off = CancellationToken::new();
-    let serve =
-        |stream| cut_off.clone().run_until_cancelled_owned(connection::serve(stream, router.clone(), stopped.clone()));
+    let serve = |stream, place| {
+        let served = connection::serve(stream, place, router.clone(), stopped.clone());
+        cut_off.clone().run_until_cancelled_owned(served)
+    };
     stopped.run_until_cancelled(accept(&listener, &connections, serve)).await;
     drop(listener);
     connections.close();
@@ -52,23 +52,21 @@ pub async fn serve(
 async fn accept<F: Future<Output: Send> + Send + 'static>(
     listener: &TcpListener,
     connections: &TaskTracker,
-    serve: impl Fn(TcpStream) -> F,
+    serve: impl Fn(TcpStream, Place) -> F,
 ) {
-    let free = Arc::new(Semaphore::new(CONNECTIONS));
-    // Closed by nobody.
-    while let Ok(place) = free.clone().acquire_owned().await {
+    let (mut places, mut failing) = (Places::new(), Trouble::default());
+    loop {
         let stream = match listener.accept().await {
             Ok((stream, _)) => stream,
             Err(error) => {
-                tracing::warn!(%error, "a connection could not be taken");
+                if failing.is_new() {
+                    tracing::warn!(%error, "a connection could not be taken");
+                }
                 tokio::time::sleep(PAUSE).await;
                 continue;
             }
         };
-        let served = serve(stream);
-        connections.spawn(async move {
-            served.await;
-            drop(place);
-        });
+        let Some(place) = places.take().await else { return };
+        connections.spawn(serve(stream, place));
     }
 }

@@ -11,7 +11,7 @@ use sea_orm::{
     },
 };
 
-use super::{Engine, Patience};
+use super::{Engine, Patience, allowance::Allowance};
 
 /// Connections to PostgreSQL, and reading connections to SQLite.
 const POOL: u32 = 8;
@@ -151,8 +151,22 @@ impl Address {
                 .pragma("cache_size", "-32768")
                 .pragma("mmap_size", "1073741824")
         });
-        options.map_sqlx_sqlite_pool_opts(|pool| {
-            pool.after_release(|connection, _| Box::pin(async move { is_out_of_transaction(connection).await }))
+        let is_watched = patience.statement().is_some();
+        options.map_sqlx_sqlite_pool_opts(move |pool| {
+            let pool =
+                pool.after_release(|connection, _| Box::pin(async move { is_out_of_transaction(connection).await }));
+            if !is_watched {
+                return pool;
+            }
+            // One that was made for a call is lent to it without being asked before.
+            pool.after_connect(|connection, _| Box::pin(Allowance::watch(connection))).before_acquire(
+                |connection, _| {
+                    Box::pin(async move {
+                        Allowance::watch(connection).await?;
+                        Ok(true)
+                    })
+                },
+            )
         });
         sea_orm::Database::connect(options).await
     }
@@ -198,8 +212,9 @@ impl fmt::Debug for Address {
 
 /// Whether a connection that was given back is in no transaction.
 ///
-/// When the disk is full, SQLite may have rolled a transaction back by itself. The driver then fails to roll it back, and
-/// believes for ever that it is still open: what is written next would be acknowledged and never committed.
+/// When the disk is full, or a write was stopped, SQLite may have rolled a transaction back by itself. The driver then
+/// fails to roll it back, and believes for ever that it is still open: what is written next would be acknowledged and never
+/// committed.
 async fn is_out_of_transaction(connection: &mut SqliteConnection) -> Result<bool, SqlxError> {
     if connection.is_in_transaction() {
         // One that was dropped is rolled back in its turn.

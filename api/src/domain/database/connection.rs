@@ -11,6 +11,7 @@ use tokio::time::Instant;
 
 use super::{
     Engine,
+    allowance::Allowance,
     link::{Link, Role},
     patience::CALL,
 };
@@ -26,6 +27,7 @@ pub struct Connection {
 #[derive(Debug)]
 pub struct Transaction {
     link: Arc<Link>,
+    allowance: Allowance,
     inner: DatabaseTransaction,
 }
 
@@ -60,12 +62,15 @@ impl Connection {
         // next on it would be acknowledged and never committed (sqlx#4393, in 0.9.0). A task of its own is not dropped,
         // and what it has begun for nobody is rolled back.
         let begin = move |connection: sea_orm::DatabaseConnection| async move {
-            let begun = tokio::spawn(async move { connection.begin_with_options(options).await });
-            begun.await.unwrap_or_else(|error| Err(DbErr::Conn(RuntimeErr::Internal(error.to_string()))))
+            // The connection stays under the allowance that it is lent under, which is the whole transaction's.
+            let allowance = self.link.allowance();
+            let begin = async move { connection.begin_with_options(options).await };
+            let begun = tokio::spawn(allowance.clone().during(begin)).await;
+            let inner = begun.unwrap_or_else(|error| Err(DbErr::Conn(RuntimeErr::Internal(error.to_string()))))?;
+            Ok(Transaction { link: self.link.clone(), allowance, inner })
         };
         // To begin changes nothing yet.
-        let inner = self.link.call(self.role, CALL, true, begin).await?;
-        Ok(Transaction { link: self.link.clone(), inner })
+        self.link.call(self.role, CALL, true, begin).await
     }
 
     /// Hands over the rows one by one, however many there are; the time of one call is for all of them.
@@ -130,11 +135,17 @@ impl ConnectionTrait for Connection {
 }
 
 impl Transaction {
+    async fn statement<T>(&self, made: impl Future<Output = Result<T, DbErr>>) -> Result<T, DbErr> {
+        self.link.bound(Instant::now() + CALL, self.allowance.clone().during(made)).await
+    }
+
     /// Makes all of it take effect. When this fails because the database went away, nobody knows whether it did.
     ///
     /// # Errors
     /// When the database does not confirm it.
     pub async fn commit(self) -> Result<(), DbErr> {
+        // Dropped while it is waited for, it goes on.
+        self.allowance.begin();
         self.link.bound(Instant::now() + CALL, self.inner.commit()).await
     }
 }
@@ -146,19 +157,19 @@ impl ConnectionTrait for Transaction {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        self.link.bound(Instant::now() + CALL, self.inner.execute_raw(statement)).await
+        self.statement(self.inner.execute_raw(statement)).await
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        self.link.bound(Instant::now() + CALL, self.inner.execute_unprepared(sql)).await
+        self.statement(self.inner.execute_unprepared(sql)).await
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.link.bound(Instant::now() + CALL, self.inner.query_one_raw(statement)).await
+        self.statement(self.inner.query_one_raw(statement)).await
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.link.bound(Instant::now() + CALL, self.inner.query_all_raw(statement)).await
+        self.statement(self.inner.query_all_raw(statement)).await
     }
 }
 

@@ -96,8 +96,9 @@ impl Failure {
     /// <https://www.sqlite.org/rescode.html>; the low byte is the kind, the rest tells more.
     const fn of_sqlite(code: i32) -> Self {
         match code & 0xff {
-            // SQLITE_BUSY, SQLITE_LOCKED, SQLITE_NOMEM, SQLITE_PROTOCOL (a lock of the WAL was not to be had)
-            5 | 6 | 7 | 15 => Self::Busy,
+            // SQLITE_BUSY, SQLITE_LOCKED, SQLITE_NOMEM, SQLITE_INTERRUPT (it took too long), SQLITE_PROTOCOL (a lock of
+            // the WAL was not to be had)
+            5 | 6 | 7 | 9 | 15 => Self::Busy,
             // SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN
             8 | 10 | 13 | 14 => Self::Storage,
             _ => Self::Lasting,

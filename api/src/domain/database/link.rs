@@ -6,7 +6,8 @@
 //! that only read are made again. Does it not, calls are refused at once, without waiting, while the link goes on knocking
 //! until it is let in.
 //!
-//! SQLite is a file in this process: there is nobody to knock at, and only the deadlines hold.
+//! SQLite is a file in this process: there is nobody to knock at, and only the deadlines hold. What it works on for a call
+//! that was dropped is stopped by the call's [`Allowance`].
 
 mod mend;
 
@@ -27,6 +28,7 @@ use tokio::{
 
 use super::{
     Patience,
+    allowance::Allowance,
     connect::{Address, Pools},
     failure::Failure,
 };
@@ -97,6 +99,11 @@ impl Link {
         self.pools.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// How long SQLite may work for a call.
+    pub(super) fn allowance(&self) -> Allowance {
+        Allowance::new(self.patience.statement().unwrap_or(Duration::MAX))
+    }
+
     fn connection(&self, role: Role) -> DatabaseConnection {
         let pools = self.pools.read().unwrap_or_else(PoisonError::into_inner);
         match role {
@@ -119,9 +126,9 @@ impl Link {
         }
         let deadline = Instant::now() + within;
         self.admit(deadline).await?;
-        match self.bound(deadline, make(self.connection(role))).await {
+        match self.bound(deadline, self.allowance().during(make(self.connection(role)))).await {
             Err(error) if twice && Failure::of(&error) == Failure::OutOfReach => match self.admit(deadline).await {
-                Ok(()) => self.bound(deadline, make(self.connection(role))).await,
+                Ok(()) => self.bound(deadline, self.allowance().during(make(self.connection(role)))).await,
                 Err(_) => Err(error),
             },
             answer => answer,
@@ -139,7 +146,7 @@ impl Link {
         if self.patience == Patience::Request {
             self.admit(deadline).await?;
         }
-        self.bound(deadline, make(self.connection(role))).await
+        self.bound(deadline, self.allowance().during(make(self.connection(role)))).await
     }
 
     /// Waits for the answer to a call, and draws the conclusions.

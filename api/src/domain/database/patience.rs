@@ -38,7 +38,7 @@ impl Patience {
         self.connection()
     }
 
-    /// How long PostgreSQL works on a statement: a little less than we wait for it, so that it stops before we do and
+    /// How long either engine works on a statement: a little less than we wait for it, so that it stops before we do and
     /// says so.
     pub(super) const fn statement(self) -> Option<Duration> {
         match self {

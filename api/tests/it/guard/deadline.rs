@@ -71,3 +71,33 @@ async fn who_waits_too_long_is_told_and_postgres_stops_working() {
         assert_eq!(answer.body["data"]["ticket"]["title"], "before", "{}", answer.body);
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sqlite_stops_working_on_what_is_given_up() {
+    let desk = Desk::start(Engine::Sqlite).await;
+    let ticket = desk.file(json!({ "title": "before", "description": "b" })).await;
+    let server = Hasty::beside(&desk, HALF_A_SECOND).await;
+    // A change of a ticket takes for ever, and nobody else can write meanwhile.
+    let endless = "CREATE TRIGGER endless BEFORE UPDATE ON ticket BEGIN SELECT count(*) FROM (
+        WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number) SELECT n FROM number); END";
+    desk.sql(endless).await.expect("a trigger");
+    let update = "mutation($i: UpdateTicketInput!) { updateTicket(input: $i) { ticket { title } } }";
+    let change = json!({ "i": { "id": ticket["id"], "title": "after" } });
+    let answer = server.ask(update, change.clone()).await;
+    assert_too_late(&answer.body["errors"][0]);
+    // Callers who hang up.
+    for _ in 0..3 {
+        let ask = desk.gql(update, change.clone());
+        assert!(tokio::time::timeout(HALF_A_SECOND, ask).await.is_err(), "it takes for ever");
+    }
+
+    let begun = Instant::now();
+    desk.sql("DROP TRIGGER endless").await.expect("the lock is free");
+    assert!(begun.elapsed() < Duration::from_secs(2), "it went on for {:?}", begun.elapsed());
+    let title = "query($id: ID!) { ticket(id: $id) { title } }";
+    let found = desk.data(title, json!({ "id": ticket["id"] })).await;
+    assert_eq!(found["ticket"]["title"], "before", "what was given up was not done");
+    for answer in [desk.gql(update, change.clone()).await, server.ask(update, change).await.body] {
+        assert_eq!(answer["data"]["updateTicket"]["ticket"]["title"], "after", "{answer}");
+    }
+}
