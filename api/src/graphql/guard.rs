@@ -4,7 +4,7 @@
 //!
 //! 1. [`persisted`] puts the document in the place of its hash.
 //! 2. [`documents`] knows those that came before, and goes on with 6.
-//! 3. [`scan`] reads the text once: length, tokens, brackets. Only then it is parsed.
+//! 3. [`mod@scan`] reads the text once: length, tokens, brackets. Only then it is parsed, in its [`mod@plain`] form.
 //! 4. [`shape`] counts fields, aliases and depth as if each fragment stood where it is spread, without spreading any.
 //! 5. [`validation`] holds it against the schema, by the rules of the specification. From now on the document is known.
 //! 6. [`variables`] are few enough, and of the types that the operation declares.
@@ -17,14 +17,17 @@ mod cost;
 mod costliest;
 mod document;
 mod documents;
+mod escapes;
+mod filters;
+mod inputs;
 mod introspection;
 mod limits;
 mod page;
 mod persisted;
+mod plain;
 mod prices;
 mod refusal;
 mod repeated;
-mod scalars;
 mod scan;
 mod shape;
 mod suggestion;
@@ -43,8 +46,10 @@ use self::{
     documents::Documents,
     page::Pages,
     persisted::Persisted,
+    plain::plain,
     prices::Prices,
     refusal::Refusal,
+    scan::scan,
     validation::{Invalid, Rules},
 };
 
@@ -140,8 +145,10 @@ impl Guard {
 
     /// Reads a document that nobody has sent before, and remembers it.
     fn read(&self, text: &str) -> Result<Arc<Document>, Stopped> {
-        let document = Arc::new(Document::read(text)?);
-        self.rules.refuse_invalid(text, &self.registry)?;
+        scan(text)?;
+        let plain = plain(text);
+        let document = Arc::new(Document::read(text, &plain)?);
+        self.rules.refuse_invalid(&plain, &self.registry)?;
         self.documents.keep(&document);
         Ok(document)
     }

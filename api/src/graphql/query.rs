@@ -17,13 +17,15 @@ use crate::domain::{
 /// What can be read.
 ///
 /// A request may cost 1,000 points, and every answer says in `extensions.cost` what it cost: 10 for each list and each
-/// statistic, 1/4 for each ticket and event that there may be on its pages, 1/50 for each of their values.
+/// statistic, 5 for each text that a filter searches for, 1/4 for each ticket and event that there may be on its pages,
+/// 1/50 for each of their values.
 pub struct Query;
 
 /// What can be read.
 ///
 /// A request may cost 1,000 points, and every answer says in `extensions.cost` what it cost: 10 for each list and each
-/// statistic, 1/4 for each ticket and event that there may be on its pages, 1/50 for each of their values.
+/// statistic, 5 for each text that a filter searches for, 1/4 for each ticket and event that there may be on its pages,
+/// 1/50 for each of their values.
 ///
 /// Each of `errors` has `extensions.code`, `extensions.retryable` (whether the same request may succeed later) and
 /// `extensions.requestId`. The codes: BAD_USER_INPUT (the request or a value in it is not allowed; `field` may name the

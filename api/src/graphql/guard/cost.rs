@@ -10,17 +10,20 @@
 //!   the history of a ticket 1/10, `classify` 100.
 //! - What is selected on a page counts once for each thing on it: as many as `first` or `last` say, or as a page has by
 //!   default. Pages on pages multiply. `perDay` counts once for each day, `changes` twice, every other list four times.
+//! - Each `search` in a filter costs 5, and each condition and each value of a list in it 1/50, wherever the filter is
+//!   used, also if it is a variable.
 //! - A question about the schema costs 5, and each value of its answer 1/100, at the sizes that this schema has.
 //!
 //! So 100 tickets with all their fields cost 80, with 10 events each and what changed in them 9 times that, and the
-//! standard introspection query about a quarter of what is allowed. A subscription costs what one of its answers does.
-//! Arguments, `@skip` and `@include` change nothing.
+//! standard introspection query 131. A subscription costs what one of its answers does. Other arguments, `@skip` and
+//! `@include` change nothing.
 
 use std::collections::HashMap;
 
 use async_graphql::parser::types::{ExecutableDocument, Field, OperationDefinition, Selection, SelectionSet};
 
 use super::{
+    filters::Filters,
     page::Pages,
     prices::{POINT, Price, Prices, Times, VALUE},
     refusal::Refusal,
@@ -46,13 +49,14 @@ pub(super) struct Costs<'a> {
     pub(super) prices: &'a Prices,
     pub(super) document: &'a ExecutableDocument,
     pages: Pages<'a>,
+    filters: Filters<'a>,
     /// What a fragment costs is the same wherever it is spread.
     fragments: HashMap<&'a str, Sum>,
 }
 
 impl<'a> Costs<'a> {
     pub(super) fn new(prices: &'a Prices, document: &'a ExecutableDocument, pages: Pages<'a>) -> Self {
-        Self { prices, document, pages, fragments: HashMap::new() }
+        Self { prices, document, pages, filters: Filters::default(), fragments: HashMap::new() }
     }
 
     /// What the operation costs, in points.
@@ -105,7 +109,8 @@ impl<'a> Costs<'a> {
         };
         let inner = self.selection(&field.selection_set.node, self.prices.of(&price.of))?;
         let things = price.page.map_or(Ok(0), |default| self.pages.size(field, default))?;
-        let one = price.own.saturating_add(inner.once).saturating_add(inner.each.saturating_mul(things));
+        let own = price.own.saturating_add(self.filters.price(field, &mut self.pages));
+        let one = own.saturating_add(inner.once).saturating_add(inner.each.saturating_mul(things));
         Ok(match price.times {
             Times::Fixed(times) => Sum { once: one.saturating_mul(times), each: 0 },
             Times::EachDay => Sum { once: one.saturating_mul(self.pages.days(field)), each: 0 },

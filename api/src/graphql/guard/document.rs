@@ -13,7 +13,6 @@ use async_graphql::{
 use super::{
     refusal::refused,
     repeated,
-    scan::scan,
     shape::{Shape, shapes},
     waits::waits,
 };
@@ -21,7 +20,7 @@ use crate::graphql::ErrorCode;
 
 /// A document that may be executed as far as can be said without the variables of a request and the types of the schema.
 pub(super) struct Document {
-    /// What it was parsed from.
+    /// What was sent.
     pub(super) text: Box<str>,
     pub(super) parsed: ExecutableDocument,
     operations: Vec<Operation>,
@@ -39,10 +38,9 @@ pub(super) struct Operation {
 }
 
 impl Document {
-    /// Reads a text, unless that alone would be too much to ask.
-    pub(super) fn read(text: &str) -> Result<Self, ServerError> {
-        scan(text)?;
-        let parsed = parse_query(text).map_err(syntax)?;
+    /// Reads a text in its plain form, after the scan.
+    pub(super) fn read(text: &str, plain: &str) -> Result<Self, ServerError> {
+        let parsed = parse_query(plain).map_err(syntax)?;
         let shapes = shapes(&parsed)?;
         repeated::refuse(&parsed)?;
         let operations = parsed.operations.iter().zip(shapes).map(|((name, operation), shape)| Operation {

@@ -4,7 +4,7 @@ use async_graphql::{
     InputType, Number, Positioned, Variables,
     parser::types::{Field, VariableDefinition},
 };
-use async_graphql_value::{ConstValue, Value};
+use async_graphql_value::{ConstValue, Name, Value};
 use entity::Timestamp;
 
 use super::refusal::Refusal;
@@ -70,17 +70,19 @@ impl<'a> Pages<'a> {
         }
     }
 
+    /// What a variable is in this request: what is given for it, or its default.
+    pub(super) fn variable(&mut self, name: &Name) -> Option<&'a ConstValue> {
+        self.varied = true;
+        let default = || self.declared.iter().find(|declared| declared.node.name.node == *name)?.node.default_value();
+        self.given.get(name).or_else(default)
+    }
+
     /// The value itself, or that of a variable.
     fn given(&mut self, value: &Value) -> Option<ConstValue> {
         match value {
             Value::Number(number) => Some(ConstValue::Number(number.clone())),
             Value::String(text) => Some(ConstValue::String(text.clone())),
-            Value::Variable(name) => {
-                self.varied = true;
-                let default =
-                    || self.declared.iter().find(|declared| declared.node.name.node == *name)?.node.default_value();
-                self.given.get(name).or_else(default).cloned()
-            }
+            Value::Variable(name) => self.variable(name).cloned(),
             _ => None,
         }
     }

@@ -64,15 +64,18 @@ pub(super) fn scan(text: &str) -> Result<(), Refusal> {
     Refusal::unless_within(Limit::Nesting, deepest)
 }
 
-const fn is_of_word(byte: u8) -> bool {
+/// Whether it may stand in a name or a number.
+pub(super) const fn is_of_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
-fn run(bytes: &[u8], goes_on: impl Fn(u8) -> bool) -> usize {
+/// How many bytes at the beginning go on.
+pub(super) fn run(bytes: &[u8], goes_on: impl Fn(u8) -> bool) -> usize {
     bytes.iter().position(|byte| !goes_on(*byte)).unwrap_or(bytes.len())
 }
 
-fn string(bytes: &[u8]) -> Option<usize> {
+/// The length of the text that begins there, if it ends in its line.
+pub(super) fn string(bytes: &[u8]) -> Option<usize> {
     let mut at = 1;
     loop {
         match bytes.get(at)? {
@@ -84,54 +87,14 @@ fn string(bytes: &[u8]) -> Option<usize> {
     }
 }
 
-fn block_string(bytes: &[u8]) -> Option<usize> {
+/// The length of the block text that begins there, if it ends.
+pub(super) fn block_string(bytes: &[u8]) -> Option<usize> {
     let mut at = 3;
     loop {
         match bytes.get(at)? {
             b'\\' if bytes[at..].starts_with(br#"\""""#) => at += 4,
             b'"' if bytes[at..].starts_with(br#"""""#) => return Some(at + 3),
             _ => at += 1,
-        }
-    }
-}
-
-/// The text with blanks in the place of its commas, which mean the same: apollo-compiler's parser looks for the name after
-/// `...` and takes a comma for it.
-pub(super) fn without_commas(text: &str) -> String {
-    let mut bytes = text.as_bytes().to_vec();
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let rest = &bytes[at..];
-        at += match byte {
-            b',' => {
-                bytes[at] = b' ';
-                1
-            }
-            b'#' => run(rest, |byte| !matches!(byte, b'\n' | b'\r')),
-            b'"' if rest.starts_with(br#"""""#) => block_string(rest).unwrap_or(rest.len()),
-            b'"' => string(rest).unwrap_or(rest.len()),
-            _ => 1,
-        };
-    }
-    // Only bytes of ASCII were changed to others of ASCII.
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_commas;
-
-    #[test]
-    fn commas_between_tokens_are_blanks() {
-        for (text, expected) in [
-            ("{a,b}", "{a b}"),
-            (r#"{a(b:",\",",c:1),}"#, r#"{a(b:",\"," c:1) }"#),
-            ("{a # ,\n,...,F}", "{a # ,\n ... F}"),
-            ("{a(b:\"\"\",\\\"\"\",\"\"\",)}", "{a(b:\"\"\",\\\"\"\",\"\"\" )}"),
-            ("\u{feff}é,", "\u{feff}é "),
-            ("\"", "\""),
-        ] {
-            assert_eq!(without_commas(text), expected);
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Whether a document is valid, by the rules of the specification.
 //!
 //! async-graphql's own validation lets pass what it should not (two roots of a subscription, conflicting arguments in two
-//! fragments, a variable of another type, a field of an input twice) and refuses what it should not (a variable that only
-//! a directive at `__typename` uses). apollo-compiler follows the specification rule by rule, in some 10 µs for a usual
-//! document. What it cannot know is which texts the scalars of this schema allow: see [`scalars`].
+//! fragments, a variable of another type) and refuses what it should not (a variable that only a directive at `__typename`
+//! uses). apollo-compiler follows the specification rule by rule, in some 10 µs for a usual document. What it leaves out,
+//! such as a field of an input that is given twice, and what it cannot know, which texts the scalars of this schema allow,
+//! is looked at in [`inputs`].
 
 use apollo_compiler::{
     ExecutableDocument,
@@ -12,7 +13,7 @@ use apollo_compiler::{
 };
 use async_graphql::{Pos, ServerError, registry::Registry};
 
-use super::{brief::ERRORS, refusal::refused, scalars, scan::without_commas, suggestion::suggestion};
+use super::{brief::ERRORS, inputs, refusal::refused, suggestion::suggestion};
 use crate::graphql::ErrorCode;
 
 /// The rules for documents of one schema.
@@ -36,10 +37,10 @@ impl Rules {
     /// Refuses a document that is not valid.
     pub(super) fn refuse_invalid(&self, text: &str, registry: &Registry) -> Result<(), Invalid> {
         // What is selected of a field that there is not is not looked at: one mistake is told once.
-        let document = ExecutableDocument::parse(&self.0, without_commas(text), "the document");
+        let document = ExecutableDocument::parse(&self.0, text, "the document");
         let document = document.map_err(|invalid| self.told(&invalid.errors))?;
         let document = document.validate(&self.0).map_err(|invalid| self.told(&invalid.errors))?;
-        match scalars::wrong(&self.0, &document, registry) {
+        match inputs::wrong(&self.0, &document, registry) {
             Some(error) => Err(Invalid { errors: vec![error], left_out: 0 }),
             None => Ok(()),
         }

@@ -13,6 +13,10 @@ async fn cost(desk: &Desk, document: &str, variables: Value) -> u64 {
 async fn a_page_counts_for_what_may_be_on_it() {
     let desk = Desk::start(Engine::Sqlite).await;
     let list = "query($n: Int = 40) { tickets(first: $n) { nodes { id title } } }";
+    let word = "query($s: String) { ticketStats(filter: { search: $s }) { total } }";
+    let filtered = "query($f: TicketFilter = { search: \"a\" }) { ...S b: ticketStats(filter: { not: $f }) { total } }
+        fragment S on Query { a: ticketStats(filter: $f) { total } }";
+    let statuses = vec!["OPEN"; 1_000];
     for (document, variables, points) in [
         ("{ __typename }", json!({}), 1),
         // A list costs 10, a ticket 1/4, each of its values 1/50.
@@ -38,6 +42,23 @@ async fn a_page_counts_for_what_may_be_on_it() {
             json!({ "d": "2026-01-01" }),
             25,
         ),
+        // A text that is searched for costs 5, a condition and a value of a filter 1/50.
+        ("{ ticketStats(filter: { search: \"a\" }) { total } }", json!({}), 16),
+        ("{ ticketStats(filter: { search: null }) { total } }", json!({}), 11),
+        ("{ ticketStats(filter: { status: [OPEN, CLOSED], priority: HIGH }) { total } }", json!({}), 11),
+        (
+            "{ tickets(first: 0, filter: { not: { or: [{ search: \"a\" }, { search: \"b\" }] } }) { asOf } }",
+            json!({}),
+            21,
+        ),
+        ("{ ticketEvents(first: 0, filter: { search: \"a\" }) { nodes { kind } } }", json!({}), 16),
+        (word, json!({ "s": "a" }), 16),
+        (word, json!({}), 16),
+        (filtered, json!({}), 31),
+        (filtered, json!({ "f": {} }), 21),
+        (filtered, json!({ "f": null }), 21),
+        (filtered, json!({ "f": { "and": [{ "search": "a" }, { "search": "b" }, { "search": null }] } }), 41),
+        (filtered, json!({ "f": { "status": statuses } }), 61),
     ] {
         assert_eq!(cost(&desk, document, variables.clone()).await, points, "{document} {variables}");
         // Once more, when the document is known.
@@ -95,6 +116,30 @@ async fn a_page_has_at_most_a_hundred() {
                 let extensions = &answer["errors"][0]["extensions"];
                 assert_eq!((&extensions["limit"], &extensions["allowed"]), (&json!("page"), &json!(100)), "{answer}");
             }
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_filter_counts_as_often_as_it_is_used() {
+    let desk = Desk::start(Engine::Sqlite).await;
+    let many = |times: usize, filter: &str| {
+        let fields = (0..times).map(|n| format!("a{n}: ticketStats(filter: {filter}) {{ total }} "));
+        fields.collect::<String>()
+    };
+    let searches = format!("{{ not: {{ or: [{}] }} }}", "{ search: \"a\" } ".repeat(60));
+    let values = vec!["OPEN"; 9_900];
+    for (document, variables) in [
+        (format!("{{ {} }}", many(4, &searches)), json!({})),
+        (format!("query($f: TicketFilter) {{ {} }}", many(90, "$f")), json!({ "f": { "status": values } })),
+        (format!("query($s: [TicketStatus!]) {{ {} }}", many(90, "{ status: $s }")), json!({ "s": values })),
+    ] {
+        // The second time, the document is known.
+        for _ in 0..2 {
+            let answer = desk.gql(&document, variables.clone()).await;
+            let extensions = &answer["errors"][0]["extensions"];
+            assert_eq!(extensions["code"], "COST_EXCEEDED", "{answer}");
+            assert_eq!(extensions["costliest"]["field"], "ticketStats", "{answer}");
         }
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::support::{Desk, Engine};
 
 /// Documents that are wrong, and what is said about them.
-const WRONG: [(&str, &str); 42] = [
+const WRONG: [(&str, &str); 53] = [
     ("{ tickts { nodes { id } } }", "Type `Query` does not have a field `tickts`. Did you mean `tickets` or `ticket`?"),
     ("{ ticket(id: 1) { titel } }", "Type `Ticket` does not have a field `titel`. Did you mean `title`?"),
     (
@@ -50,6 +50,39 @@ const WRONG: [(&str, &str); 42] = [
     ("{ ticketStats(filter: { created: { from: \"today\" } }) { total } }", "`DateTime`, an RFC 3339 time such as"),
     ("{ ticketStats { perDay(from: \"2026-02-30\") { total } } }", "`Date`, a day of the years"),
     ("query($d: Date = \"0000-01-01\") { ticketStats { perDay(from: $d) { total } } }", "`Date`, a day of the years"),
+    (
+        "{ tickets(filter: { search: \"a\" search: \"b\" }) { totalCount } }",
+        "`search` of `TicketFilter` is given twice",
+    ),
+    (
+        "{ ...F } fragment F on Query { tickets(filter: { or: [{ not: { status: [], status: [] } }] }) { totalCount } }",
+        "`status` of `TicketFilter` is given twice",
+    ),
+    (
+        "query($f: TicketFilter = { search: \"a\", search: \"a\" }) { tickets(filter: $f) { totalCount } }",
+        "`search` of `TicketFilter` is given twice",
+    ),
+    (
+        "query($c: TicketCategory) { tickets(filter: { category: [$c] }) { totalCount } }",
+        "where one of `TicketCategory!`",
+    ),
+    (
+        "query($c: TicketCategory = null) { tickets(filter: { category: [$c] }) { totalCount } }",
+        "where one of `TicketCategory!`",
+    ),
+    ("query($c: TicketStatus = OPEN) { tickets(filter: { category: [$c] }) { totalCount } }", "found a variable"),
+    ("query($s: [TicketStatus]) { ticketStats(filter: { status: $s }) { total } }", "where one of `[TicketStatus!]`"),
+    ("query($s: TicketStatus!) { ticketStats(filter: { status: $s }) { total } }", "where one of `[TicketStatus!]`"),
+    (
+        "query($f: TicketFilter) { ...F } fragment F on Query { ticketStats(filter: { and: [$f] }) { total } }",
+        "`$f` of type `TicketFilter` cannot be used where one of `TicketFilter!`",
+    ),
+    // Of two operations that share a fragment, the second one declares the variable otherwise.
+    (
+        "query A($s: [TicketStatus!]) { ...F } query B($s: [TicketStatus]) { ...F } fragment F on Query { ticketStats(filter: { status: $s }) { total } }",
+        "`$s` of type `[TicketStatus]`",
+    ),
+    ("query($s: Boolean = null) { __typename @skip(if: $s) }", "where one of `Boolean!`"),
     ("query A { __typename } query A { __typename }", "two operations `A`"),
     ("{ __typename } query A { __typename }", "must be the only one"),
     ("fragment F on Query { __typename }", "no operation"),
@@ -124,11 +157,43 @@ async fn what_the_specification_allows_is_executed() {
             json!({ "ticketStats": { "total": 0 } }),
         ),
         (
+            "query($s: TicketStatus = OPEN) { ticketStats(filter: { status: [$s] }) { total } }",
+            json!({}),
+            json!({ "ticketStats": { "total": 1 } }),
+        ),
+        // A field of an input that has a default of its own.
+        (
+            "query($d: OrderDirection = ASC) { tickets(orderBy: { direction: $d }) { totalCount } }",
+            json!({}),
+            json!({ "tickets": { "totalCount": 1 } }),
+        ),
+        (
+            "query($d: OrderDirection) { tickets(orderBy: { direction: $d }) { totalCount } }",
+            json!({ "d": "ASC" }),
+            json!({ "tickets": { "totalCount": 1 } }),
+        ),
+        (
+            "query($f : [ # any\n TicketFilter !\n]\n!) { ... on # it is\nQuery { ticketStats(filter: { and: $f }) { total } } }",
+            json!({ "f": [] }),
+            json!({ "ticketStats": { "total": 1 } }),
+        ),
+        (
+            r#"{ ticketStats(filter: { search: "\u{62}\uD83D\uDE00" }) { total } a: __typename }"#,
+            json!({}),
+            json!({ "ticketStats": { "total": 0 }, "a": "Query" }),
+        ),
+        (
+            r#"{ ticketStats(filter: { search: "\u{62}" }) { total } }"#,
+            json!({}),
+            json!({ "ticketStats": { "total": 1 } }),
+        ),
+        (
             "query($l: Int) { tickets { nodes { excerpt(length: $l) } } }",
             json!({}),
             json!({ "tickets": { "nodes": [{ "excerpt": "b" }] } }),
         ),
         ("query($id: ID!) { ticket(id: $id) { title } }", json!({ "id": id }), json!({ "ticket": { "title": "a" } })),
+        ("query($id: ID !) { ticket(id: $id) { title } }", json!({ "id": id }), json!({ "ticket": { "title": "a" } })),
         (
             "{ __type(name: \"Ticket\") { isOneOf specifiedByURL } }",
             json!({}),
@@ -180,8 +245,14 @@ async fn a_mistake_beside_a_mutation_leaves_everything_as_it_is() {
             "b: updateTicket(input: $u) { ticket { id } }",
             json!({ "u": { "id": "1", "expectedVersion": 99_999_999_999_i64 } }),
         ),
+        (r#"b: createTicket(input: { title: "a", title: "b", description: "b" }) { ticket { id } }"#, json!({})),
+        ("b: updateTicket(input: { id: $u }) { ticket { id } }", json!({ "u": "1" })),
     ] {
-        let declared = if variables == json!({}) { "" } else { "($u: UpdateTicketInput!)" };
+        let declared = match &variables["u"] {
+            Value::Null => "",
+            Value::String(_) => "($u: ID)",
+            _ => "($u: UpdateTicketInput!)",
+        };
         let answer = desk.gql(&format!("mutation{declared} {{ {file} {beside} }}"), variables).await;
         refusal(&answer);
         assert_eq!(desk.data("{ ticketStats { total } }", json!({})).await["ticketStats"]["total"], 0, "{beside}");

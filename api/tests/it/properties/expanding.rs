@@ -18,6 +18,8 @@ enum Item {
     Renamed,
     /// Statistics with so many values.
     Stats(usize),
+    /// Statistics that search for so many texts.
+    Searched(usize),
     Inline(Vec<Item>),
     /// The fragment that comes so many places later.
     Spread(usize),
@@ -38,6 +40,7 @@ fn items() -> impl Strategy<Value = Vec<Item>> {
         2 => Just(Item::Name),
         1 => Just(Item::Renamed),
         1 => (1..4usize).prop_map(Item::Stats),
+        1 => (1..4usize).prop_map(Item::Searched),
         5 => (1..4usize).prop_map(Item::Spread),
     ];
     let item = item.prop_recursive(3, 12, 3, |item| prop::collection::vec(item, 1..4).prop_map(Item::Inline));
@@ -52,6 +55,10 @@ fn text(items: &[Item], number: usize, spread: &mut BTreeSet<usize>) -> String {
             Item::Name => "__typename ".to_owned(),
             Item::Renamed => "a: __typename ".to_owned(),
             Item::Stats(values) => format!("ticketStats {{ {} }} ", "total ".repeat(*values)),
+            Item::Searched(texts) => {
+                let texts_in_a_row = "{ search: \"a\" } ".repeat(*texts);
+                format!("s{texts}: ticketStats(filter: {{ or: [{texts_in_a_row}] }}) {{ total }} ")
+            }
             Item::Inline(items) => format!("... {{ {} }} ", self::text(items, number, spread)),
             Item::Spread(further) if number + further < FRAGMENTS => {
                 spread.insert(number + further);
@@ -73,6 +80,11 @@ fn spread(items: &[Item], number: usize, fragments: &[Vec<Item>]) -> Spread {
             Item::Stats(values) => {
                 let values = *values as u64;
                 Spread { fields: 1 + values, aliases: 0, depth: 2, cost: 1_000 + 2 * values }
+            }
+            Item::Searched(texts) => {
+                // The condition `or`, and each of its filters with what it searches for.
+                let filter = 2 + *texts as u64 * (2 + 2 + 500);
+                Spread { fields: 2, aliases: 1, depth: 2, cost: 1_000 + 2 + filter }
             }
             Item::Inline(items) => spread(items, number, fragments),
             Item::Spread(further) if number + further < FRAGMENTS => {
