@@ -124,7 +124,16 @@ impl App {
         let schema = graphql::schema(&self.tickets, &self.events, &self.triage, self.deadline);
         let (database, events) = (self.database.clone(), self.events.clone());
         let (liveness, origins) = (self.liveness, self.origins.clone());
-        http::router(http::State { schema, database, events, stop, sockets, liveness, origins })
+        http::router(http::State {
+            schema,
+            sdl: graphql::sdl().into(),
+            database,
+            events,
+            stop,
+            sockets,
+            liveness,
+            origins,
+        })
     }
 
     /// Closes the database.

@@ -11,6 +11,7 @@ mod observed;
 mod origins;
 mod outcome;
 mod preferences;
+mod refusal;
 mod request_log;
 mod room;
 mod schema_file;
@@ -19,6 +20,7 @@ mod socket;
 
 use axum::{
     Router,
+    body::Bytes,
     http::{HeaderName, HeaderValue, header},
     middleware,
     routing::get,
@@ -41,6 +43,8 @@ pub use socket::Liveness;
 pub struct State {
     /// The GraphQL schema with everything behind it.
     pub schema: Schema,
+    /// The schema as it is written, which is asked for often and does not change.
+    pub sdl: Bytes,
     /// The database, asked whether it is there.
     pub database: Database,
     /// The log, asked how far it lags.
@@ -57,11 +61,12 @@ pub struct State {
 
 /// Every address the server answers at.
 pub fn router(state: State) -> Router {
+    let endpoint = get(graphql::get_or_upgrade).post(graphql::post).fallback(graphql::other_method);
     let mut api = Router::new()
-        .route("/graphql", get(graphql::get_or_upgrade).post(graphql::post).fallback(graphql::other_method))
-        .route("/schema.graphql", get(schema_file::schema_file))
-        .route("/export/tickets.csv", get(export::tickets))
-        .route("/export/stats.csv", get(export::statistics));
+        .route("/graphql", endpoint.layer(unless_said(header::VARY, "accept, accept-encoding")))
+        .route("/schema.graphql", get(schema_file::schema_file).fallback(refusal::other_method))
+        .route("/export/tickets.csv", get(export::tickets).fallback(refusal::other_method))
+        .route("/export/stats.csv", get(export::statistics).fallback(refusal::other_method));
     // Should a browser ever take an answer for a page, it does nothing.
     api = api.layer(unless_said(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"));
     if let Some(cors) = state.origins.cors() {

@@ -7,7 +7,7 @@ mod csv_text;
 mod statistics;
 mod tickets;
 
-use async_graphql::{Request, Response, Value, Variables};
+use async_graphql::{ErrorExtensionValues, Request, Response, ServerError, Value, Variables};
 use axum::{
     body::Body,
     http::{HeaderValue, StatusCode, header},
@@ -18,9 +18,10 @@ use serde_json::{Value as Json, json};
 
 use super::{
     outcome::{complete, outcome},
+    refusal::{INTERNAL, JSON, Refusal},
     request_log::{Operation, RequestId},
 };
-use crate::graphql::Schema;
+use crate::graphql::{ErrorCode, Schema};
 
 pub(super) use statistics::statistics;
 pub(super) use tickets::tickets;
@@ -39,7 +40,7 @@ pub(super) struct Wanted {
 impl Wanted {
     /// The variables for a document that a query string stands for; or what is wrong with it. `allowed` names what may
     /// stand there.
-    fn read(query: Option<&str>, allowed: &[&str]) -> Result<Json, String> {
+    fn read(query: Option<&str>, allowed: &[&str]) -> Result<Json, Refusal> {
         let wanted: Result<Self, _> = serde_urlencoded::from_str(query.unwrap_or_default());
         let known = |wanted: &Self| {
             let given =
@@ -47,7 +48,8 @@ impl Wanted {
             given.into_iter().all(|(name, value)| value.is_none() || allowed.contains(&name))
         };
         let wanted = wanted.ok().filter(known);
-        wanted.ok_or_else(|| format!("The query string may hold {}, each once.", listed(allowed)))?.variables()
+        let none = || format!("The query string may hold {}, each once.", listed(allowed));
+        wanted.ok_or_else(none).and_then(|wanted| wanted.variables()).map_err(Refusal::bad)
     }
 
     /// Values of input objects are JSON, as they are in the variables of a request.
@@ -76,7 +78,16 @@ fn listed(names: &[&str]) -> String {
 async fn ask(schema: &Schema, document: &str, variables: Json, id: &RequestId) -> Result<Json, Response> {
     let request = Request::new(document).variables(Variables::from_json(variables));
     let response = complete(schema.execute(request).await, id);
-    if response.errors.is_empty() { Ok(response.data.into_json().unwrap_or_default()) } else { Err(response) }
+    if !response.errors.is_empty() {
+        return Err(response);
+    }
+    response.data.into_json().map_err(|error| {
+        tracing::error!(%error, "an answer could not be read for an export");
+        let mut extensions = ErrorExtensionValues::default();
+        ErrorCode::Internal.tell(&mut extensions);
+        let error = ServerError { extensions: Some(extensions), ..ServerError::new(INTERNAL, None) };
+        complete(Response::from_errors(vec![error]), id)
+    })
 }
 
 /// The errors of an answer in the place of a file.
@@ -88,9 +99,9 @@ fn told(response: &Response) -> axum::response::Response {
         Some(Value::String(code)) if code == "INTERNAL" => StatusCode::INTERNAL_SERVER_ERROR,
         _ => StatusCode::BAD_REQUEST,
     };
-    let errors = serde_json::to_string(&json!({ "errors": response.errors })).unwrap_or_default();
+    let errors = json!({ "errors": response.errors }).to_string();
     let operation = Operation { name: None, outcome: outcome(response) };
-    (status, [(header::CONTENT_TYPE, "application/json")], axum::Extension(operation), errors).into_response()
+    (status, [(header::CONTENT_TYPE, JSON)], axum::Extension(operation), errors).into_response()
 }
 
 /// A file for the caller to keep.

@@ -6,13 +6,14 @@
 mod body;
 mod event_stream;
 mod negotiation;
+mod parameters;
 mod sending;
 
 use async_graphql::{Request, Response, parser::types::OperationType};
 use axum::{
     Extension,
     extract::{self, RawQuery, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, Method, StatusCode, header},
     response::{IntoResponse, Redirect},
 };
 
@@ -23,10 +24,11 @@ use self::{
 use super::{
     observed::Observed,
     outcome::{complete, logged, outcome},
+    refusal::Refusal,
     request_log::{Operation, RequestId},
     socket,
 };
-use crate::graphql::{ErrorCode, Held, is_request_error};
+use crate::graphql::{Held, is_request_error};
 
 /// The answer to a request that GraphQL never saw, or that it answered.
 type Answer = axum::response::Response;
@@ -46,9 +48,9 @@ pub(super) async fn get_or_upgrade(
     if query.is_none() && negotiation::is_browser(&headers) {
         return Redirect::to("/graphiql").into_response();
     }
-    match from_query(query.as_deref().unwrap_or_default()) {
+    match parameters::from_query(query.as_deref().unwrap_or_default()) {
         Ok(request) => answer(&state, &Method::GET, &headers, request, &id).await,
-        Err(message) => refuse(StatusCode::BAD_REQUEST, &message, &id),
+        Err(message) => refuse(&headers, Refusal::bad(message), &id),
     }
 }
 
@@ -59,61 +61,37 @@ pub(super) async fn post(
     headers: HeaderMap,
     request: extract::Request,
 ) -> Answer {
+    match read(&headers, request).await {
+        Ok(request) => answer(&state, &Method::POST, &headers, request, &id).await,
+        Err(refusal) => refuse(&headers, refusal, &id),
+    }
+}
+
+/// The request in a body.
+async fn read(headers: &HeaderMap, request: extract::Request) -> Result<Request, Refusal> {
     // A web page of another origin can send forms and plain text without asking; it cannot send JSON.
-    if !is_json(&headers) {
-        return refuse(StatusCode::UNSUPPORTED_MEDIA_TYPE, "The content type must be application/json.", &id);
+    if !is_json(headers) {
+        let message = "The content type must be application/json.";
+        return Err(Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, message));
     }
-    let body = match body::received(request).await {
-        Ok(body) => body,
-        Err(body::Incomplete::TooLarge) => {
-            let message = format!("The body is larger than {} KiB.", body::MAX_BODY / 1_024);
-            return refuse(StatusCode::PAYLOAD_TOO_LARGE, &message, &id);
-        }
-        Err(body::Incomplete::TooSlow) => {
-            let message = format!("The body did not arrive within {} seconds.", body::ARRIVAL.as_secs());
-            return refuse(StatusCode::REQUEST_TIMEOUT, &message, &id);
-        }
-        Err(body::Incomplete::Broken) => {
-            return refuse(StatusCode::BAD_REQUEST, "The body did not arrive whole.", &id);
-        }
-    };
-    // A batch would be read as the fields of one request.
-    let is_object = body.trim_ascii_start().starts_with(b"{");
-    match serde_json::from_slice::<Request>(&body) {
-        Ok(request) if is_object && request.query.is_empty() && !request.extensions.contains_key("persistedQuery") => {
-            refuse(StatusCode::BAD_REQUEST, "`query` is missing: it must hold a document.", &id)
-        }
-        Ok(request) if is_object => answer(&state, &Method::POST, &headers, request, &id).await,
-        _ => {
-            let message =
-                "The body must be a JSON object with `query`, and optionally `operationName` and `variables`.";
-            refuse(StatusCode::BAD_REQUEST, message, &id)
-        }
+    let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    let excess = length.filter(|length| *length > body::MAX_BODY as u64);
+    if excess.is_some() {
+        return Err(Refusal::body(body::MAX_BODY, excess));
     }
+    let body = body::received(request).await.map_err(|incomplete| match incomplete {
+        body::Incomplete::TooLarge => Refusal::body(body::MAX_BODY, None),
+        body::Incomplete::TooSlow => {
+            Refusal::late(format!("The body did not arrive within {} seconds.", body::ARRIVAL.as_secs()))
+        }
+        body::Incomplete::Broken => Refusal::bad("The body did not arrive whole."),
+    })?;
+    parameters::from_body(&body).map_err(Refusal::bad)
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
     let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     content_type.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json")
-}
-
-fn from_query(query: &str) -> Result<Request, String> {
-    let parameters: Vec<(String, String)> =
-        serde_urlencoded::from_str(query).map_err(|_| "The query string cannot be read.".to_owned())?;
-    let parameter = |name: &str| parameters.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
-    let given = |name: &str| parameter(name).filter(|text| !text.is_empty());
-    let document = parameter("query").or_else(|| given("extensions").map(|_| ""));
-    let mut request = Request::new(document.ok_or("The query string must hold `query`.")?);
-    if let Some(extensions) = given("extensions") {
-        request.extensions =
-            serde_json::from_str(extensions).map_err(|_| "`extensions` must be a JSON object.".to_owned())?;
-    }
-    request.operation_name = parameter("operationName").filter(|name| !name.is_empty()).map(ToOwned::to_owned);
-    if let Some(variables) = parameter("variables").filter(|text| !text.is_empty()) {
-        request.variables =
-            serde_json::from_str(variables).map_err(|_| "`variables` must be a JSON object.".to_owned())?;
-    }
-    Ok(request)
 }
 
 async fn answer(
@@ -125,7 +103,7 @@ async fn answer(
 ) -> Answer {
     let Some(accepted) = accepted(headers) else {
         let message = "The answer can be application/graphql-response+json, application/json or text/event-stream.";
-        return refuse(StatusCode::NOT_ACCEPTABLE, message, id);
+        return refuse(headers, Refusal::new(StatusCode::NOT_ACCEPTABLE, message), id);
     };
     let observed = Observed::new(state.schema.clone(), id.clone());
     let told = |responses, held| event_stream(responses, state.stop.clone(), id.clone(), held);
@@ -136,7 +114,7 @@ async fn answer(
     };
     let kind = admitted.kind();
     if *method == Method::GET && kind == OperationType::Mutation {
-        return not_allowed("A mutation is sent by POST.", "POST", id);
+        return refuse(headers, Refusal::method("A mutation is sent by POST.", "POST"), id);
     }
     if accepted == Accepted::EventStream {
         let held = admitted.held();
@@ -145,7 +123,7 @@ async fn answer(
     if kind == OperationType::Subscription {
         let message = "A subscription is answered over WebSocket (graphql-transport-ws) at this address, or as \
                        text/event-stream to who accepts it (graphql-sse, distinct connections).";
-        return refuse(StatusCode::NOT_ACCEPTABLE, message, id);
+        return refuse(headers, Refusal::new(StatusCode::NOT_ACCEPTABLE, message), id);
     }
     let (name, held) = (logged(admitted.name()), admitted.held());
     send(accepted, headers, name, complete(admitted.execute().await, id), id, Some(held))
@@ -167,28 +145,19 @@ fn send(
         _ => StatusCode::OK,
     };
     let (form, body) = body::encoded(json, headers);
-    let content_type = [(header::CONTENT_TYPE, accepted.content_type()), (header::VARY, "accept-encoding")];
+    let content_type = [(header::CONTENT_TYPE, accepted.content_type())];
     let encoding = form.name().map(|form| [(header::CONTENT_ENCODING, form)]);
     let length = [(header::CONTENT_LENGTH, body.len())];
     (status, content_type, encoding, length, Extension(operation), sending::body(body, held)).into_response()
 }
 
 /// Another method.
-pub(super) async fn other_method(Extension(id): Extension<RequestId>) -> Answer {
-    not_allowed("A query is sent by GET or POST, a mutation by POST.", "GET, HEAD, POST", &id)
+pub(super) async fn other_method(Extension(id): Extension<RequestId>, headers: HeaderMap) -> Answer {
+    let refusal = Refusal::method("A query is sent by GET or POST, a mutation by POST.", "GET, HEAD, POST");
+    refuse(&headers, refusal, &id)
 }
 
-fn not_allowed(message: &str, allowed: &'static str, id: &RequestId) -> Answer {
-    let mut refusal = refuse(StatusCode::METHOD_NOT_ALLOWED, message, id);
-    refusal.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allowed));
-    refusal
-}
-
-pub(super) fn refuse(status: StatusCode, message: &str, id: &RequestId) -> Answer {
-    let code = ErrorCode::BadUserInput;
-    let extensions = serde_json::json!({ "code": code.name(), "retryable": code.is_retryable(), "requestId": id.0 });
-    let body = serde_json::json!({ "errors": [{ "message": message, "extensions": extensions }] });
-    let operation = Operation { name: None, outcome: code.name().to_owned() };
-    let content_type = [(header::CONTENT_TYPE, Accepted::GraphqlResponse.content_type())];
-    (status, content_type, Extension(operation), body.to_string()).into_response()
+/// The answer as the client accepts it.
+fn refuse(headers: &HeaderMap, refusal: Refusal, id: &RequestId) -> Answer {
+    refusal.answer(negotiation::for_refusal(headers).content_type(), id)
 }

@@ -35,8 +35,10 @@ impl Origins {
     pub(super) fn let_in(&self, headers: &HeaderMap) -> bool {
         let Some(origin) = headers.get(header::ORIGIN) else { return true };
         let text = |value: &HeaderValue| value.to_str().ok().map(ToOwned::to_owned);
+        // Behind a proxy that speaks TLS the scheme of the page is another one than ours. Names of hosts have no case.
         let host = text(origin).and_then(|origin| Some(origin.split_once("://")?.1.to_owned()));
-        let same = host.is_some() && host == headers.get(header::HOST).and_then(text);
+        let ours = headers.get(header::HOST).and_then(text);
+        let same = host.zip(ours).is_some_and(|(host, ours)| host.eq_ignore_ascii_case(&ours));
         same || self.0.contains(origin)
     }
 }

@@ -17,7 +17,11 @@ use axum::{
 use tracing::Instrument;
 
 use self::session::{MAX_OUTGOING, Session};
-use super::{observed::Observed, request_log::RequestId};
+use super::{
+    observed::Observed,
+    refusal::{JSON, Refusal},
+    request_log::RequestId,
+};
 
 pub use self::session::Liveness;
 
@@ -54,11 +58,12 @@ impl Upgrade {
             tracing::warn!(
                 "a page of another origin was refused a socket; a proxy must pass on the header Host, or FRONTDESK_ALLOWED_ORIGINS name the origin"
             );
-            return (StatusCode::FORBIDDEN, "A page of another origin cannot open a socket here.\n").into_response();
+            let message = "A page of another origin cannot open a socket here.";
+            return Refusal::new(StatusCode::FORBIDDEN, message).answer(JSON, &id);
         }
         if !self.speaks_graphql {
-            let message = format!("A socket is opened here with the header Sec-WebSocket-Protocol: {PROTOCOL}.\n");
-            return (StatusCode::BAD_REQUEST, message).into_response();
+            let message = format!("A socket is opened here with the header Sec-WebSocket-Protocol: {PROTOCOL}.");
+            return Refusal::bad(message).answer(JSON, &id);
         }
         let span = tracing::info_span!("socket", id = id.0);
         let session = Session {

@@ -92,7 +92,7 @@ both_engines! {
             let request = desk.request(Method::POST, "/graphql").header("accept-encoding", accept);
             let response = request.json(&json!({ "query": document })).send().await.expect("an answer");
             assert_eq!(response.status(), StatusCode::OK);
-            assert_eq!(response.headers()["vary"], "accept-encoding");
+            assert_eq!(response.headers()["vary"], "accept, accept-encoding");
             let encoding = response.headers().get("content-encoding").map(|value| value.to_str().expect("text").to_owned());
             (encoding, response.bytes().await.expect("a body"))
         };
@@ -116,13 +116,20 @@ both_engines! {
         let send = async |body: String| {
             let request = desk.request(Method::POST, "/graphql").header("content-type", "application/json");
             let response = request.body(body).send().await.expect("an answer");
-            (response.status(), response.json::<Value>().await.expect("JSON")["errors"][0]["message"].to_string())
+            (response.status(), response.json::<Value>().await.expect("JSON")["errors"][0].clone())
         };
         assert_eq!(send("{".into()).await.0, StatusCode::BAD_REQUEST);
         assert_eq!(send("[]".into()).await.0, StatusCode::BAD_REQUEST);
-        let (status, message) = send(json!({ "query": " ".repeat(600 * 1024) }).to_string()).await;
+        let (status, error) = send(r#"{"query":"{__typename}","variables":3}"#.into()).await;
+        assert_eq!((status, &error["message"]), (StatusCode::BAD_REQUEST, &json!("`variables` must be a JSON object.")));
+        let large = json!({ "query": " ".repeat(600 * 1024) }).to_string();
+        let requested = large.len();
+        let (status, error) = send(large).await;
         assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
-        assert!(message.contains("512 KiB"), "{message}");
+        assert!(error["message"].as_str().expect("a message").contains("512 KiB"), "{error}");
+        let extensions = &error["extensions"];
+        assert_eq!((&extensions["code"], &extensions["limit"]), (&json!("LIMIT_EXCEEDED"), &json!("body")), "{error}");
+        assert_eq!((&extensions["allowed"], &extensions["requested"]), (&json!(512 * 1_024), &json!(requested)), "{error}");
     }
 
     async fn an_answer_carries_the_id_of_its_request(desk: Desk) {

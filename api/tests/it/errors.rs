@@ -149,8 +149,37 @@ async fn an_error_before_graphql_is_json_too() {
         assert_eq!(response.status(), status, "{method} {path} {body}");
         let allowed = response.headers().get("allow").is_some();
         assert_eq!(allowed, status == StatusCode::METHOD_NOT_ALLOWED, "{method} {path}");
+        assert_eq!(response.headers()["content-type"], "application/json; charset=utf-8", "{method} {path}");
+        assert_eq!(response.headers()["vary"], "accept, accept-encoding", "{method} {path}");
         let mut reached = Reached::new();
         reach(&mut reached, ErrorCode::BadUserInput, &response.json().await.expect("JSON"));
+    }
+    let modern = desk.request(Method::PUT, "/graphql").header("accept", "application/graphql-response+json");
+    let response = modern.send().await.expect("an answer");
+    assert_eq!(response.headers()["content-type"], "application/graphql-response+json; charset=utf-8");
+    for path in ["/schema.graphql", "/export/tickets.csv", "/export/stats.csv"] {
+        let response = desk.request(Method::POST, path).send().await.expect("an answer");
+        assert_eq!(response.status(), StatusCode::METHOD_NOT_ALLOWED, "{path}");
+        assert_eq!(response.headers()["allow"], "GET, HEAD", "{path}");
+        assert_eq!(response.headers()["content-type"], "application/json; charset=utf-8", "{path}");
+        reach(&mut Reached::new(), ErrorCode::BadUserInput, &response.json().await.expect("JSON"));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_socket_that_is_refused_is_told_as_json() {
+    let desk = Desk::start(Engine::Sqlite).await;
+    for (origin, protocol, status) in [
+        ("http://elsewhere.example", "graphql-transport-ws", StatusCode::FORBIDDEN),
+        (desk.address.as_str(), "chat", StatusCode::BAD_REQUEST),
+    ] {
+        let request = desk.request(Method::GET, "/graphql").header("connection", "upgrade");
+        let request = request.header("upgrade", "websocket").header("sec-websocket-version", "13");
+        let request = request.header("sec-websocket-key", "dGhlIHNhbXBsZSBub25jZQ==").header("origin", origin);
+        let response = request.header("sec-websocket-protocol", protocol).send().await.expect("an answer");
+        assert_eq!(response.status(), status, "{origin}");
+        assert_eq!(response.headers()["content-type"], "application/json; charset=utf-8", "{origin}");
+        reach(&mut Reached::new(), ErrorCode::BadUserInput, &response.json().await.expect("JSON"));
     }
 }
 

@@ -50,16 +50,18 @@ both_engines! {
         let expected: Vec<_> = (0..230).filter(|n| n % 2 == 0 && *n != 22 && n / 10 != 22).map(|n| format!("nr {n}, \"quoted\"")).collect();
         assert_eq!(some.iter().map(|row| row["title"].clone()).collect::<Vec<_>>(), expected);
         let none = get(&desk, "/export/tickets.csv", &[("filter", r#"{"search":"nowhere"}"#)]).await;
-        assert_eq!(none.text().await.expect("text"), "id,title,description,category,priority,status,createdAt,updatedAt,resolvedAt,version\r\n");
+        let columns = "id title description category priority status createdAt updatedAt resolvedAt version";
+        let quoted: Vec<_> = columns.split(' ').map(|column| format!("\"{column}\"")).collect();
+        assert_eq!(none.bytes().await.expect("a body"), format!("\u{feff}{}\r\n", quoted.join(",")));
     }
 
     async fn a_text_cannot_be_taken_for_a_formula(desk: Desk) {
-        for title in ["=1+1", "+1", "-1", "@x", "1=1"] {
+        for title in ["=1+1", "+1", "-1", "@x", "＝1", "1=1"] {
             desk.file(json!({ "title": title, "description": "\t=1" })).await;
         }
         let rows = rows(get(&desk, "/export/tickets.csv", &[]).await).await;
         let titles: Vec<_> = rows.iter().rev().map(|row| row["title"].as_str()).collect();
-        assert_eq!(titles, ["'=1+1", "'+1", "'-1", "'@x", "1=1"]);
+        assert_eq!(titles, ["'=1+1", "'+1", "'-1", "'@x", "'＝1", "1=1"]);
         assert!(rows.iter().all(|row| row["description"] == "'\t=1"));
     }
 
@@ -108,6 +110,7 @@ both_engines! {
         ] {
             let response = get(&desk, path, &[parameters]).await;
             assert_eq!(response.status(), StatusCode::BAD_REQUEST, "{path} {parameters:?}");
+            assert_eq!(response.headers()["content-type"], "application/json; charset=utf-8", "{path} {parameters:?}");
             let error = response.json::<Value>().await.expect("JSON")["errors"][0].clone();
             assert_eq!(error["extensions"]["code"], "BAD_USER_INPUT", "{error}");
             assert!(error["extensions"]["requestId"].is_string(), "{error}");

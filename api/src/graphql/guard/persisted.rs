@@ -43,7 +43,8 @@ impl Persisted {
     /// Puts the document into a request that has only its hash. The hash comes back if the request has one: the document
     /// belongs to it.
     pub(super) fn resolve(&self, request: &mut Request) -> Result<Option<Hash>, ServerError> {
-        let Some(wanted) = request.extensions.get("persistedQuery") else { return Ok(None) };
+        let wanted = request.extensions.get("persistedQuery").filter(|wanted| **wanted != Value::Null);
+        let Some(wanted) = wanted else { return Ok(None) };
         let hash = hash(wanted)?;
         if !request.query.is_empty() {
             let right = <Hash>::from(Sha256::digest(request.query.as_bytes())) == hash;

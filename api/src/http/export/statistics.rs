@@ -4,12 +4,14 @@ use axum::{
     Extension,
     body::Body,
     extract::{RawQuery, State},
-    http::StatusCode,
 };
 use serde_json::Value;
 
 use super::{Wanted, ask, csv_text, file, told};
-use crate::http::{graphql::refuse, request_log::RequestId};
+use crate::http::{
+    refusal::{JSON, Refusal},
+    request_log::RequestId,
+};
 
 const STATISTICS: &str = "
 query Export($filter: TicketFilter, $from: Date, $to: Date) {
@@ -36,17 +38,18 @@ pub(in crate::http) async fn statistics(
 ) -> axum::response::Response {
     let variables = match Wanted::read(query.as_deref(), &["filter", "from", "to"]) {
         Ok(variables) => variables,
-        Err(message) => return refuse(StatusCode::BAD_REQUEST, &message, &id),
+        Err(refusal) => return refusal.answer(JSON, &id),
     };
     let rows = match ask(&state.schema, STATISTICS, variables, &id).await {
         Ok(data) => rows(&data["ticketStats"]),
         Err(response) => return told(&response),
     };
-    match csv_text::rows([COLUMNS.map(str::to_owned)].into_iter().chain(rows)) {
+    let text = csv_text::beginning(COLUMNS).and_then(|text| Ok([text, csv_text::rows(rows)?].concat()));
+    match text {
         Ok(text) => file("stats.csv", Body::from(text)),
         Err(error) => {
             tracing::error!(%error, "statistics could not be written as CSV");
-            refuse(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong on our side.", &id)
+            Refusal::internal().answer(JSON, &id)
         }
     }
 }

@@ -4,7 +4,6 @@ use axum::{
     Extension,
     body::{Body, Bytes},
     extract::{RawQuery, State},
-    http::StatusCode,
 };
 use futures_util::{StreamExt, TryStreamExt, stream};
 use serde_json::{Value, json};
@@ -12,7 +11,7 @@ use serde_json::{Value, json};
 use super::{Wanted, ask, csv_text, file, told};
 use crate::{
     graphql::Schema,
-    http::{graphql::refuse, request_log::RequestId},
+    http::{refusal::JSON, request_log::RequestId},
 };
 
 const PAGE: &str = "
@@ -42,7 +41,7 @@ pub(in crate::http) async fn tickets(
 ) -> axum::response::Response {
     let variables = match Wanted::read(query.as_deref(), &["filter", "orderBy"]) {
         Ok(variables) => variables,
-        Err(message) => return refuse(StatusCode::BAD_REQUEST, &message, &id),
+        Err(refusal) => return refusal.answer(JSON, &id),
     };
     // What is wrong is found with the first page, before anything is sent.
     let rest = Rest { schema: state.schema, variables, id };
@@ -50,7 +49,7 @@ pub(in crate::http) async fn tickets(
         Ok(page) => page,
         Err(response) => return told(&response),
     };
-    let header = csv_text::rows([COLUMNS.map(str::to_owned)]).map(Bytes::from).map_err(axum::Error::new);
+    let header = csv_text::beginning(COLUMNS).map(Bytes::from).map_err(axum::Error::new);
     let further = stream::try_unfold(rest, |rest| async move {
         let Some(rest) = rest else { return Ok(None) };
         match rest.page().await {
