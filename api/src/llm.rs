@@ -17,9 +17,10 @@ use async_openai::{
 };
 use async_trait::async_trait;
 use reqwest::header::HeaderValue;
+use tokio::time::Instant;
 use tracing::{Dispatch, instrument::WithSubscriber};
 
-use crate::domain::triage::{Answer, Failure, LanguageModel, TicketText};
+use crate::domain::triage::{Answer, Breaker, Failure, LanguageModel, LanguageModelStatus, Latency, TicketText};
 use transport::Transport;
 
 /// A language model behind an OpenAI-compatible endpoint.
@@ -80,7 +81,7 @@ impl LanguageModel for OpenAiCompatible {
         &self.model
     }
 
-    async fn classify(&self, text: TicketText<'_>) -> Result<Answer, Failure> {
+    async fn classify(&self, text: TicketText<'_>, _deadline: Instant) -> Result<Answer, Failure> {
         let request = CreateChatCompletionRequest {
             model: self.model.clone(),
             messages: prompt::messages(text),
@@ -94,6 +95,23 @@ impl LanguageModel for OpenAiCompatible {
         // the log filter says, none of that is heard; what is worth knowing is in the `Failure`.
         let response = chat.create(request).with_subscriber(Dispatch::none()).await.map_err(failure::from_library)?;
         answer::read(content(&response)?).map_err(Failure::BadAnswer)
+    }
+
+    fn status(&self) -> LanguageModelStatus {
+        LanguageModelStatus {
+            model: self.model.clone(),
+            provider: String::new(),
+            breaker: Breaker::Closed,
+            calls: 0,
+            retries: 0,
+            answered: 0,
+            failed: vec![],
+            cached: 0,
+            joined: 0,
+            cache_entries: 0,
+            under_way: 0,
+            latency: Latency::default(),
+        }
     }
 }
 

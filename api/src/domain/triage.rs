@@ -1,22 +1,33 @@
 //! What a ticket is about and how urgent it is, suggested from its words.
 //!
-//! [`Triage`] asks a [`LanguageModel`] when one is configured and answers from [`Keywords`], the model that is built
-//! in, whenever that brings nothing in time. It cannot fail: a suggestion must never stand between a person and a
+//! [`Triage`] asks a [`LanguageModel`] when one is configured and answers from [`Model`], the one that is built in,
+//! whenever that brings nothing in time. It cannot fail: a suggestion must never stand between a person and a
 //! filed ticket. Which model spoke, and why it was not the better one, is part of the [`Suggestion`].
 
+mod builtin;
 mod keywords;
+mod label;
 mod language_model;
+mod status;
 mod suggestion;
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, PoisonError, RwLock},
+    time::Duration,
+};
+
+use tokio::time::Instant;
 
 use crate::domain::{
     error::{Error, Violation},
     tickets::is_forbidden_in_text,
 };
 
+pub use builtin::{Floor, Model};
 pub use keywords::Keywords;
+pub use label::{Evidence, Judged, Label};
 pub use language_model::{Answer, Failure, LanguageModel};
+pub use status::{Breaker, LanguageModelStatus, Latency, LearntWord, PointsTo};
 pub use suggestion::{Degraded, Source, Suggestion};
 
 /// The words of a ticket that is to be classified.
@@ -52,14 +63,14 @@ impl<'a> TicketText<'a> {
 /// Suggests category and priority, with whatever models there are.
 pub struct Triage {
     language_model: Option<Arc<dyn LanguageModel>>,
-    keywords: Keywords,
+    built_in: RwLock<Arc<Model>>,
     deadline: Duration,
 }
 
 impl Triage {
     /// Triage that asks `language_model`, where there is one, and waits for it no longer than `deadline` in all.
     pub fn new(language_model: Option<Arc<dyn LanguageModel>>, deadline: Duration) -> Self {
-        Self { language_model, keywords: Keywords::new(), deadline }
+        Self { language_model, built_in: RwLock::new(Arc::new(Model::built_in())), deadline }
     }
 
     /// How long a suggestion may take.
@@ -68,30 +79,53 @@ impl Triage {
         self.deadline
     }
 
+    /// The language model, where one is set up.
+    #[must_use]
+    pub fn language_model(&self) -> Option<&dyn LanguageModel> {
+        self.language_model.as_deref()
+    }
+
+    /// The built-in model as it is now.
+    #[must_use]
+    pub fn built_in(&self) -> Arc<Model> {
+        self.built_in.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Lets another built-in model answer from now on.
+    pub fn replace_built_in(&self, model: Model) {
+        *self.built_in.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(model);
+    }
+
     /// The best suggestion to be had within the deadline.
     pub async fn classify(&self, text: TicketText<'_>) -> Suggestion {
-        let Some(model) = &self.language_model else {
-            return self.local(text).degraded(Degraded::NotConfigured);
-        };
-        let answer = tokio::time::timeout(self.deadline, model.classify(text)).await;
-        match answer.unwrap_or(Err(Failure::Timeout)) {
-            Ok(answer) => Suggestion::from_model(answer, model.name()),
-            Err(failure) => {
-                // The one line per failure. The ticket's text stays out of it; so must it of every `Failure`.
-                tracing::warn!(
-                    model = model.name(),
-                    kind = failure.kind(),
-                    detail = failure.detail(),
-                    "the language model gave no answer, the built-in model answers instead"
-                );
-                self.local(text).degraded(failure.into())
-            }
+        match self.ask(text).await {
+            None => self.local(text).degraded(Degraded::NotConfigured),
+            Some(Ok(suggestion)) => suggestion,
+            Some(Err(failure)) => self.local(text).degraded(failure.into()),
         }
     }
 
-    /// What the built-in model says, at once: for a ticket that is filed without category or priority.
+    /// What the language model says within the deadline; `None` when none is set up.
+    pub async fn ask(&self, text: TicketText<'_>) -> Option<Result<Suggestion, Failure>> {
+        let model = self.language_model.as_deref()?;
+        let deadline = Instant::now() + self.deadline;
+        let answer = tokio::time::timeout_at(deadline, model.classify(text, deadline)).await;
+        let answer = answer.unwrap_or(Err(Failure::Timeout));
+        if let Err(failure) = &answer {
+            // The one line per failure. The ticket's text stays out of it; so must it of every `Failure`.
+            tracing::warn!(
+                model = model.name(),
+                kind = failure.kind(),
+                detail = failure.detail(),
+                "the language model gave no answer"
+            );
+        }
+        Some(answer.map(|answer| Suggestion::from_model(answer, model.name()).at_least(self.built_in().floor(text))))
+    }
+
+    /// What the built-in model says, at once.
     pub fn local(&self, text: TicketText<'_>) -> Suggestion {
-        self.keywords.classify(text)
+        self.built_in().classify(text)
     }
 }
 

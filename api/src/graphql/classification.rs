@@ -42,6 +42,8 @@ pub(super) enum DegradedReason {
     BadAnswer,
     /// It could not be reached, or failed.
     ProviderError,
+    /// It failed too often of late and is not asked for a while, so that nobody waits for it in vain.
+    CircuitOpen,
 }
 
 /// A suggestion of category and priority. There always is one.

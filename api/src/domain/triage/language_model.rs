@@ -1,7 +1,9 @@
 use async_trait::async_trait;
 use entity::ticket::{Category, Priority};
 
-use super::{Degraded, TicketText};
+use tokio::time::Instant;
+
+use super::{Degraded, LanguageModelStatus, TicketText};
 
 /// A language model, as triage sees it: text in, answer out. What stands behind it is not the domain's business.
 #[async_trait]
@@ -9,10 +11,13 @@ pub trait LanguageModel: Send + Sync {
     /// The name that a suggestion carries.
     fn name(&self) -> &str;
 
-    /// Reads `text` and answers once, or says why not.
+    /// Reads `text` and answers, or says why not, before `deadline`.
     ///
-    /// The caller watches the deadline: dropping the future gives the call up.
-    async fn classify(&self, text: TicketText<'_>) -> Result<Answer, Failure>;
+    /// Dropping the future gives the question up.
+    async fn classify(&self, text: TicketText<'_>, deadline: Instant) -> Result<Answer, Failure>;
+
+    /// How it is doing.
+    fn status(&self) -> LanguageModelStatus;
 }
 
 /// What a language model answered.
@@ -43,6 +48,8 @@ pub enum Failure {
     BadAnswer(String),
     /// The provider refused, broke or could not be reached.
     Provider(String),
+    /// It failed too often of late and is not asked for a while.
+    CircuitOpen,
 }
 
 impl Failure {
@@ -53,13 +60,14 @@ impl Failure {
             Self::RateLimited => "rate_limited",
             Self::BadAnswer(_) => "bad_answer",
             Self::Provider(_) => "provider_error",
+            Self::CircuitOpen => "circuit_open",
         }
     }
 
     /// What is known beyond the kind, for the log.
     pub fn detail(&self) -> &str {
         match self {
-            Self::Timeout | Self::RateLimited => "",
+            Self::Timeout | Self::RateLimited | Self::CircuitOpen => "",
             Self::BadAnswer(detail) | Self::Provider(detail) => detail,
         }
     }
@@ -72,6 +80,7 @@ impl From<Failure> for Degraded {
             Failure::RateLimited => Self::RateLimited,
             Failure::BadAnswer(_) => Self::BadAnswer,
             Failure::Provider(_) => Self::ProviderError,
+            Failure::CircuitOpen => Self::CircuitOpen,
         }
     }
 }

@@ -1,6 +1,6 @@
 use entity::ticket::{Category, Priority};
 
-use super::Answer;
+use super::{Answer, Floor};
 
 /// What triage proposes for a ticket, and what that rests on.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +45,8 @@ pub enum Degraded {
     BadAnswer,
     /// The provider refused, broke or could not be reached.
     ProviderError,
+    /// It failed too often of late and is not asked for a while.
+    CircuitOpen,
 }
 
 impl Suggestion {
@@ -60,6 +62,15 @@ impl Suggestion {
             reasons: answer.reason.into_iter().collect(),
             degraded: None,
         }
+    }
+
+    /// The same suggestion, of no less priority than clear signals in the text set.
+    pub(super) fn at_least(mut self, floor: Option<Floor>) -> Self {
+        if let Some(floor) = floor.filter(|floor| floor.priority > self.priority) {
+            self.priority = floor.priority;
+            self.reasons.insert(0, floor.reason);
+        }
+        self
     }
 
     /// The same suggestion, with the reason why it comes from the lesser model.

@@ -21,11 +21,15 @@ impl LanguageModel for Fake {
         "fake"
     }
 
-    async fn classify(&self, _: TicketText<'_>) -> Result<Answer, Failure> {
+    async fn classify(&self, _: TicketText<'_>, _: Instant) -> Result<Answer, Failure> {
         match self {
             Self::Says(what) => what.clone(),
             Self::Hangs => pending().await,
         }
+    }
+
+    fn status(&self) -> LanguageModelStatus {
+        unreachable!("nobody asks how it is doing")
     }
 }
 
@@ -58,6 +62,7 @@ async fn every_failure_is_answered_by_the_built_in_model() {
         (says(Failure::RateLimited), Degraded::RateLimited),
         (says(Failure::BadAnswer("x".to_owned())), Degraded::BadAnswer),
         (says(Failure::Provider("x".to_owned())), Degraded::ProviderError),
+        (says(Failure::CircuitOpen), Degraded::CircuitOpen),
         (Fake::Hangs, Degraded::Timeout),
     ];
     for (model, why) in failures {
