@@ -10,6 +10,7 @@ use crate::{
     domain::{
         database::{self, Database, OpenError},
         events::{Events, Signal},
+        suggestions::{News, Suggestions},
         tickets::Tickets,
         triage::{LanguageModel, Triage},
     },
@@ -27,6 +28,7 @@ pub struct App {
     database: Database,
     tickets: Tickets,
     events: Events,
+    suggestions: Suggestions,
     retention: Option<Duration>,
     liveness: Liveness,
     origins: Origins,
@@ -59,12 +61,15 @@ impl App {
 
     fn new(database: Database, triage: Arc<Triage>) -> Self {
         let signal = Signal::default();
-        let tickets = Tickets::new(database.clone(), triage.clone(), signal.clone());
+        let news = News::default();
+        let tickets = Tickets::new(database.clone(), triage.clone(), signal.clone(), news.clone());
+        let suggestions = Suggestions::new(database.clone(), triage.clone(), signal.clone(), news);
         let events = Events::new(database.clone(), signal);
         Self {
             database,
             tickets,
             events,
+            suggestions,
             retention: None,
             liveness: Liveness::default(),
             origins: Origins::default(),
@@ -121,7 +126,8 @@ impl App {
     /// told and sockets are closed; open ones are counted in `sockets`.
     pub fn router(&self, stop: CancellationToken, sockets: TaskTracker) -> Router {
         self.events.start(&stop, self.retention);
-        let schema = graphql::schema(&self.tickets, &self.events, &self.triage, self.deadline);
+        self.suggestions.start(&stop);
+        let schema = graphql::schema(&self.tickets, &self.events, &self.suggestions, &self.triage, self.deadline);
         let (database, events) = (self.database.clone(), self.events.clone());
         let (liveness, origins) = (self.liveness, self.origins.clone());
         http::router(http::State {

@@ -41,6 +41,8 @@ pub(super) enum TicketField {
     ResolvedAt,
     /// `createdAt`, which an imported ticket brings along.
     CreatedAt,
+    /// `needsReview`
+    NeedsReview,
 }
 
 /// One field of a ticket: from what, to what.
@@ -48,7 +50,7 @@ pub(super) enum TicketField {
 pub(super) struct TicketFieldChange {
     /// The field.
     field: TicketField,
-    /// Its value before, as text: values of enumerations and times as elsewhere in this schema. Null where there was
+    /// Its value before, as text: values of enumerations, times, `true` and `false` as elsewhere in this schema. Null where there was
     /// none, as in a ticket that was not there before.
     from: Option<String>,
     /// Its value after, spelt in the same way; null where there is none.
@@ -124,9 +126,14 @@ fn shown(change: &FieldChange) -> Option<TicketFieldChange> {
         Field::Status => TicketField::Status,
         Field::ResolvedAt => TicketField::ResolvedAt,
         Field::CreatedAt => TicketField::CreatedAt,
+        Field::NeedsReview => TicketField::NeedsReview,
         Field::UpdatedAt => return None,
     };
-    let text = |value: &Option<Value>| value.as_ref().map(text);
+    let text = |value: &Option<Value>| match (value, field) {
+        // The log leaves out what is false.
+        (None, TicketField::NeedsReview) => Some("false".to_owned()),
+        (value, _) => value.as_ref().map(text),
+    };
     Some(TicketFieldChange { field, from: text(&change.from), to: text(&change.to) })
 }
 
@@ -137,5 +144,6 @@ fn text(value: &Value) -> String {
         Value::Priority(priority) => priority.as_str().to_ascii_uppercase(),
         Value::Status(status) => status.as_str().to_ascii_uppercase(),
         Value::Moment(moment) => moment.to_string(),
+        Value::Set => "true".to_owned(),
     }
 }
