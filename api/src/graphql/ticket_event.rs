@@ -96,7 +96,8 @@ impl TicketEvent {
 
     /// What changed. A ticket that was created changes in all of its fields that have a value.
     async fn changes(&self, ctx: &Context<'_>) -> Result<Vec<TicketFieldChange>, ApiError> {
-        let changes: Vec<_> = self.event.changes.iter().filter_map(shown).collect();
+        let is_new = self.event.before.is_none();
+        let changes: Vec<_> = self.event.changes.iter().filter_map(|change| shown(change, is_new)).collect();
         let selected = ctx.look_ahead();
         let (from, to) = (selected.field("from").exists(), selected.field("to").exists());
         let length = |text: &Option<String>| text.as_ref().map_or(0, String::len);
@@ -117,7 +118,7 @@ impl TicketEvent {
     }
 }
 
-fn shown(change: &FieldChange) -> Option<TicketFieldChange> {
+fn shown(change: &FieldChange, is_new: bool) -> Option<TicketFieldChange> {
     let field = match change.field {
         Field::Title => TicketField::Title,
         Field::Description => TicketField::Description,
@@ -129,12 +130,10 @@ fn shown(change: &FieldChange) -> Option<TicketFieldChange> {
         Field::NeedsReview => TicketField::NeedsReview,
         Field::UpdatedAt => return None,
     };
-    let text = |value: &Option<Value>| match (value, field) {
-        // The log leaves out what is false.
-        (None, TicketField::NeedsReview) => Some("false".to_owned()),
-        (value, _) => value.as_ref().map(text),
-    };
-    Some(TicketFieldChange { field, from: text(&change.from), to: text(&change.to) })
+    // The log leaves out what is false.
+    let unset = || (field == TicketField::NeedsReview).then(|| "false".to_owned());
+    let from = change.from.as_ref().map(text).or_else(|| unset().filter(|_| !is_new));
+    Some(TicketFieldChange { field, from, to: change.to.as_ref().map(text).or_else(unset) })
 }
 
 fn text(value: &Value) -> String {
