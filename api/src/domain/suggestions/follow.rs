@@ -18,7 +18,7 @@ use tokio::{task::JoinSet, time::Instant};
 
 use super::{Suggestions, judgement, stored};
 use crate::domain::{
-    database::Engine,
+    database::{self, Engine},
     tickets::{retriage, take_turn},
     triage::{Degraded, Failure, Suggestion, TicketText},
 };
@@ -55,6 +55,7 @@ impl Suggestions {
         let mut asking = JoinSet::new();
         let mut tidied: Option<Instant> = None;
         loop {
+            self.database.available().await;
             if tidied.is_none_or(|last| last.elapsed() > TOO_OLD / 24) {
                 tidied = Some(Instant::now());
                 report(self.give_up_old().await);
@@ -229,9 +230,11 @@ fn micros(duration: Duration) -> i64 {
     i64::try_from(duration.as_micros()).unwrap_or(i64::MAX)
 }
 
-/// What fails here is done later, by whichever process comes first.
+/// What fails here is done later, by whichever process comes first. That the database went away is said elsewhere.
 fn report<T>(outcome: Result<T, DbErr>) {
-    if let Err(error) = outcome {
+    if let Err(error) = outcome
+        && !database::Failure::of(&error).passes()
+    {
         tracing::warn!(%error, "a language model's answer could not be taken in; it will be asked for again");
     }
 }

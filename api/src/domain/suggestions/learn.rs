@@ -11,7 +11,7 @@ use tokio::time::Instant;
 
 use super::Suggestions;
 use crate::domain::{
-    database::{Database, Engine},
+    database::{Database, Engine, Failure},
     triage::{Evidence, Judged, Label, Model},
 };
 
@@ -50,6 +50,7 @@ impl Suggestions {
         let mut took = Duration::ZERO;
         let mut begun = false;
         loop {
+            self.database.available().await;
             match state(&self.database).await {
                 Ok(state) if state == learnt => waiting_since = None,
                 Ok(state) => {
@@ -67,6 +68,7 @@ impl Suggestions {
                                 );
                                 (learnt, waiting_since, begun) = (state, None, true);
                             }
+                            Err(error) if Failure::of(&error).passes() => {}
                             Err(error) => tracing::warn!(%error, "the built-in model could not learn; it tries again"),
                         }
                     }

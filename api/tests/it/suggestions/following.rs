@@ -23,7 +23,9 @@ fn input() -> Value {
 }
 
 async fn settled(desk: &Desk, id: &Value) -> Value {
-    until(async || read(desk, id).await, |ticket| ticket["suggestion"]["pending"] == false).await
+    until(async || read(desk, id).await, |ticket| ticket["suggestion"]["pending"] == false).await;
+    // Ticket and suggestion are read one after the other: now both are as they stay.
+    read(desk, id).await
 }
 
 async fn follows(engine: Engine) {
