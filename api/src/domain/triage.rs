@@ -5,7 +5,6 @@
 //! filed ticket. Which model spoke, and why it was not the better one, is part of the [`Suggestion`].
 
 mod builtin;
-mod keywords;
 mod label;
 mod language_model;
 mod status;
@@ -24,7 +23,6 @@ use crate::domain::{
 };
 
 pub use builtin::{Floor, Model};
-pub use keywords::Keywords;
 pub use label::{Evidence, Judged, Label};
 pub use language_model::{Answer, Failure, LanguageModel};
 pub use status::{Breaker, LanguageModelStatus, Latency, LearntWord, PointsTo};
