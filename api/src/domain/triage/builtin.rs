@@ -6,6 +6,7 @@
 //! from what the people of a desk said. [`floor`] is what no model gets below.
 
 mod choice;
+mod crowd;
 mod features;
 mod fit;
 mod floor;

@@ -10,8 +10,8 @@ use super::{normal::Folded, prior::Evidence, signal::Signal};
 /// How many places there are for what is hashed.
 pub(super) const HASHED: usize = 1 << 16;
 
-/// How many places there are in all: for what is hashed, for the intercept, the categories and the signals.
-pub(super) const PLACES: usize = HASHED + 1 + 4 + Signal::COUNT;
+/// How many places there are in all: for what is hashed, for the intercept, the categories, the signals and how the text is made.
+pub(super) const PLACES: usize = HASHED + 1 + 4 + Signal::COUNT + 3;
 
 /// The place of the intercept.
 pub(super) const INTERCEPT: usize = HASHED;
@@ -84,7 +84,10 @@ pub(super) fn of(text: &Folded<'_>, evidence: &Evidence) -> Features {
     all.append(&mut scaled(letters, LETTERS_LENGTH));
     let mut all = merged(all);
     all.push((place_of(INTERCEPT), 1.0));
-    let dense = evidence.categories.iter().map(|sum| sum / 4.0).chain(evidence.signals);
+    let length = f64::from(u32::try_from(text.words.len()).unwrap_or(u32::MAX)).max(1.0);
+    let any_question = f64::from(u8::from(text.questions > 0.0));
+    let made = [text.questions, any_question, (length / 60.0).ln() / 2.0];
+    let dense = evidence.categories.iter().map(|sum| sum / 4.0).chain(evidence.signals).chain(made);
     all.extend(dense.enumerate().filter(|(_, value)| *value != 0.0).map(|(at, value)| {
         #[allow(clippy::cast_possible_truncation, reason = "between 0 and some tens")]
         let value = value as f32;

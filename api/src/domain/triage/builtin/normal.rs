@@ -33,6 +33,8 @@ pub(super) struct Folded<'a> {
     pub folded: String,
     /// Where each of them is.
     pub words: Vec<Word>,
+    /// How many of its sentences are questions, 0 to 1.
+    pub questions: f64,
 }
 
 impl<'a> Folded<'a> {
@@ -42,7 +44,8 @@ impl<'a> Folded<'a> {
         let mut reader = Reader { folded: " ".to_owned(), ..Reader::default() };
         let read = reader.read(title, CHARACTERS_READ, true);
         reader.read(text.description, CHARACTERS_READ - read, false);
-        Self { text, folded: reader.folded, words: reader.words }
+        let questions = f64::from(reader.questions) / f64::from(reader.sentences.max(1));
+        Self { text, folded: reader.folded, words: reader.words, questions }
     }
 
     /// A word, folded.
@@ -87,6 +90,8 @@ struct Reader {
     words: Vec<Word>,
     clause: u32,
     begun: Option<(usize, usize, usize)>,
+    sentences: u32,
+    questions: u32,
 }
 
 impl Reader {
@@ -114,6 +119,8 @@ impl Reader {
                 let within = matches!(character, '.' | ',' | ':') && next.is_some_and(char::is_alphanumeric);
                 if is_border(character) && !within {
                     self.clause += 1;
+                    self.questions += u32::from(character == '?');
+                    self.sentences += u32::from(matches!(character, '.' | '?' | '!'));
                 }
             }
         }

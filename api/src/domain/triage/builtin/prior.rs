@@ -1,6 +1,7 @@
 //! What the phrases of the lexicon say, before anything is learnt.
 
 use super::{
+    crowd,
     heads::{CLASSES, Logits},
     instructions,
     lexicon::{Hit, Lexicon, Points},
@@ -85,6 +86,10 @@ impl Evidence {
                 None => hits.push(hit),
             }
         }
+        hits.extend(crowd::found(text).into_iter().filter(|(first, ..)| !told[*first]).map(|(first, past, weight)| {
+            // None of the lexicon's phrases has that number.
+            Hit { points: Points::At(Signal::Outage), weight, id: usize::MAX - first, first, past }
+        }));
         let categories = std::array::from_fn(|class| {
             damped_sum(&hits, |points| matches!(points, Points::To(category) if category_index(category) == class))
         });

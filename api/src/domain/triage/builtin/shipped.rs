@@ -16,11 +16,11 @@ use crate::domain::triage::TicketText;
 
 /// How the categories of our tickets are learnt.
 pub(super) const CATEGORY: Manner =
-    Manner { penalty: Penalty { hashed: 0.3, intercept: 50.0, dense: 2.0 }, least: 2, steps: 30 };
+    Manner { penalty: Penalty { hashed: 0.1, intercept: 50.0, dense: 0.5 }, least: 2, steps: 30 };
 
 /// How their priorities are learnt.
 pub(super) const PRIORITY: Manner =
-    Manner { penalty: Penalty { hashed: 1.0, intercept: 50.0, dense: 2.0 }, least: 2, steps: 30 };
+    Manner { penalty: Penalty { hashed: 0.3, intercept: 50.0, dense: 0.3 }, least: 2, steps: 30 };
 
 /// The model as it is shipped.
 pub(super) struct Shipped {
