@@ -5,6 +5,7 @@
 //! filed ticket. Which model spoke, and why it was not the better one, is part of the [`Suggestion`].
 
 mod builtin;
+mod evaluation;
 mod label;
 mod language_model;
 mod status;
@@ -23,6 +24,7 @@ use crate::domain::{
 };
 
 pub use builtin::{Floor, Model};
+pub use evaluation::{Evaluation, HeadScore};
 pub use label::{Evidence, Judged, Label};
 pub use language_model::{Answer, Failure, LanguageModel};
 pub use status::{Breaker, LanguageModelStatus, Latency, LearntWord, PointsTo};
