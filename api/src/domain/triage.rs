@@ -5,7 +5,7 @@
 //! filed ticket. Which model spoke, and why it was not the better one, is part of the [`Suggestion`].
 
 mod builtin;
-mod keywords;
+mod evaluation;
 mod label;
 mod language_model;
 mod latency;
@@ -27,7 +27,7 @@ use crate::domain::{
 };
 
 pub use builtin::{Floor, Model};
-pub use keywords::Keywords;
+pub use evaluation::{Evaluation, HeadScore};
 pub use label::{Evidence, Judged, Label};
 pub use language_model::{Answer, Failure, LanguageModel};
 pub use latency::Latencies;
