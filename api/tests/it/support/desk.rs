@@ -39,10 +39,10 @@ impl Desk {
     pub async fn start_with_llm(engine: Engine, base_url: &str, deadline_ms: u64) -> Self {
         let settings = TriageSettings {
             api_key: Some(Secret::from("sk-test")),
-            openai_api_key: None,
             base_url: Some(base_url.to_owned()),
-            model: "test-model".to_owned(),
+            model: Some("test-model".to_owned()),
             deadline_ms: NonZeroU64::new(deadline_ms).expect("a deadline"),
+            ..TriageSettings::built_in()
         };
         Self::start_with(engine, TestDatabase::migrated(engine).await, settings).await
     }
