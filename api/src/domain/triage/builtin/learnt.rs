@@ -41,7 +41,8 @@ impl Learnt {
     /// Learns from the newest labels, which come last.
     pub fn from(labels: &[Label], shipped: &Shipped) -> Option<Self> {
         let newest = &labels[labels.len().saturating_sub(MOST)..];
-        let judged: Vec<_> = newest.iter().filter(|label| label.category.is_some() || label.priority.is_some()).collect();
+        let judged: Vec<_> =
+            newest.iter().filter(|label| label.category.is_some() || label.priority.is_some()).collect();
         if judged.is_empty() {
             return None;
         }

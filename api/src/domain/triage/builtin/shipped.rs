@@ -50,7 +50,9 @@ impl Shipped {
         let lexicon = Lexicon::new();
         let readings: Vec<_> = known
             .iter()
-            .map(|known| Reading::new(TicketText { title: Some(known.title), description: known.description }, &lexicon))
+            .map(|known| {
+                Reading::new(TicketText { title: Some(known.title), description: known.description }, &lexicon)
+            })
             .collect();
         let rows = |offset: fn(&Reading<'_>) -> Logits, answer: fn(&Known) -> usize| -> Vec<Row<'_>> {
             let both = readings.iter().zip(known);

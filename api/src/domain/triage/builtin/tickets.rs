@@ -71,7 +71,8 @@ mod tests {
 
     #[test]
     fn every_ticket_is_read_and_all_kinds_are_there() {
-        let heads = SOURCES.iter().flat_map(|(_, source)| source.lines()).filter(|line| line.starts_with("== ")).count();
+        let heads =
+            SOURCES.iter().flat_map(|(_, source)| source.lines()).filter(|line| line.starts_with("== ")).count();
         assert_eq!(all().count(), heads);
         assert!(heads >= 400, "{heads}");
         for category in Category::ALL {
