@@ -2,7 +2,7 @@
 
 use super::{
     fit::{Manner, fit},
-    heads::Class,
+    heads::{CLASSES, Class},
     reading::Reading,
     shipped::Shipped,
     softmax::{Penalty, Row},
@@ -19,11 +19,14 @@ const INTERCEPT: f64 = 50.0;
 
 /// How the category is learnt.
 const CATEGORY: Manner =
-    Manner { penalty: Penalty { hashed: 0.3, intercept: INTERCEPT, dense: 10.0 }, least: 2, steps: 40 };
+    Manner { penalty: Penalty { hashed: 0.1, intercept: INTERCEPT, dense: 10.0 }, least: 2, steps: 40 };
 
 /// How the priority is learnt: with more restraint, since people agree less on it.
 const PRIORITY: Manner =
-    Manner { penalty: Penalty { hashed: 1.0, intercept: INTERCEPT, dense: 10.0 }, least: 2, steps: 40 };
+    Manner { penalty: Penalty { hashed: 0.2, intercept: INTERCEPT, dense: 10.0 }, least: 2, steps: 40 };
+
+/// Until an answer has been given about so often, its share among the answers says little.
+const FEW: f64 = 5.0;
 
 /// What labels teach.
 pub(super) struct Learnt {
@@ -58,6 +61,8 @@ impl Learnt {
                 priorities.push(Row { features, offset: shipped.priority_logits(reading), answer, counts });
             }
         }
+        even_out(&mut categories);
+        even_out(&mut priorities);
         let (category, priority) = (fit(categories, CATEGORY), fit(priorities, PRIORITY));
         let vocabulary = Vocabulary::of(&readings, &category, &priority);
         Some(Self { category, priority, labels: judged.len(), vocabulary })
@@ -69,6 +74,19 @@ const fn counts<T: Copy>(judged: Judged<T>) -> f64 {
     match judged.evidence {
         Evidence::Corrected | Evidence::Filed => 1.0,
         Evidence::Kept => 0.3,
+    }
+}
+
+/// Lets an answer that most labels give count less: who files ten tickets about money teaches what money is like, not that
+/// all tickets are about it.
+fn even_out(rows: &mut [Row<'_>]) {
+    let mut totals = [0.0; CLASSES];
+    for row in rows.iter() {
+        totals[row.answer] += row.counts;
+    }
+    let mean = totals.iter().sum::<f64>() / 4.0;
+    for row in rows {
+        row.counts *= ((mean + FEW) / (totals[row.answer] + FEW)).min(1.0);
     }
 }
 
