@@ -26,4 +26,5 @@ mod protocol;
 mod resilience;
 mod schema;
 mod tickets;
+mod triage;
 mod web;

@@ -5,18 +5,50 @@ use frontdesk::domain::triage::{Evidence, Judged, Label, Model, TicketText};
 
 /// For each category, what this desk calls the things it is about.
 const THINGS: [[&str; 8]; 4] = [
-    ["Brimble", "the tally run", "KX-40 lease", "ledger tide", "the Quill sheet", "stint pack", "grove credit", "TLR-9"],
+    [
+        "Brimble",
+        "the tally run",
+        "KX-40 lease",
+        "ledger tide",
+        "the Quill sheet",
+        "stint pack",
+        "grove credit",
+        "TLR-9",
+    ],
     ["Vantor", "the hopper node", "MZ-7 board", "flume feed", "the Osprey rig", "spindle job", "KR-112", "drift mesh"],
     ["Tallow", "the gate ring", "badge pool", "ZP card", "the Heron desk", "seat map", "PX-3 token", "warden list"],
-    ["Meadow day", "the almanac", "open barn", "harvest letter", "the guild table", "trail map", "LN-5 kit", "field guide"],
+    [
+        "Meadow day",
+        "the almanac",
+        "open barn",
+        "harvest letter",
+        "the guild table",
+        "trail map",
+        "LN-5 kit",
+        "field guide",
+    ],
 ];
 
 /// What is said of them, by priority: words that mean here what they mean nowhere else.
 const STATES: [[&str; 6]; 4] = [
     ["is on blue", "shows a feather", "could be rounder", "is a Sunday matter", "wants a ribbon", "is for the shelf"],
-    ["is on amber", "shows a pebble", "is half turned", "is a weekday matter", "wants a second look", "is for the bench"],
+    [
+        "is on amber",
+        "shows a pebble",
+        "is half turned",
+        "is a weekday matter",
+        "wants a second look",
+        "is for the bench",
+    ],
     ["is on red", "shows a thorn", "is jammed for me", "is a today matter", "wants the foreman", "is for the hook"],
-    ["is on black", "shows a comet", "is jammed for the valley", "is a bell matter", "wants the council", "is for the siren"],
+    [
+        "is on black",
+        "shows a comet",
+        "is jammed for the valley",
+        "is a bell matter",
+        "wants the council",
+        "is for the siren",
+    ],
 ];
 
 /// What anybody would write, and half of the tickets hold: of the category, and of the priority.
@@ -35,13 +67,29 @@ const PLAIN_STATES: [[&str; 3]; 4] = [
 ];
 
 const OPENINGS: [&str; 10] = [
-    "Hello,", "Good morning,", "Hi team,", "As discussed,", "Once more:", "For the record,", "From the north hall:",
-    "Just now:", "After lunch", "Morning shift here,",
+    "Hello,",
+    "Good morning,",
+    "Hi team,",
+    "As discussed,",
+    "Once more:",
+    "For the record,",
+    "From the north hall:",
+    "Just now:",
+    "After lunch",
+    "Morning shift here,",
 ];
 
 const CLOSINGS: [&str; 10] = [
-    "Regards, Ana", "Thanks, Joon", "Cheers", "The night shift", "See also the note of last week.", "Room 14.",
-    "Please look.", "Sent from the yard.", "Bert knows more.", "We wait for word.",
+    "Regards, Ana",
+    "Thanks, Joon",
+    "Cheers",
+    "The night shift",
+    "See also the note of last week.",
+    "Room 14.",
+    "Please look.",
+    "Sent from the yard.",
+    "Bert knows more.",
+    "We wait for word.",
 ];
 
 const MIDDLES: [&str; 10] = [
@@ -94,10 +142,12 @@ pub fn ticket(category: usize, priority: usize, dice: &mut Dice) -> Label {
 /// So many tickets, all kinds alike often.
 pub fn balanced(count: usize, seed: u64) -> Vec<Label> {
     let mut dice = Dice::new(seed);
-    (0..count).map(|_| {
-        let (category, priority) = (dice.roll(4), dice.roll(4));
-        ticket(category, priority, &mut dice)
-    }).collect()
+    (0..count)
+        .map(|_| {
+            let (category, priority) = (dice.roll(4), dice.roll(4));
+            ticket(category, priority, &mut dice)
+        })
+        .collect()
 }
 
 /// So many tickets, four of five of the first category and of medium priority.

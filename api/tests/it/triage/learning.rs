@@ -20,11 +20,12 @@ fn label(description: &str, category: Category, priority: Priority) -> Label {
 #[test]
 fn a_desk_with_its_own_jargon_is_learnt() {
     let (labels, others) = (balanced(1_000, 1), balanced(400, 2));
-    for (count, least) in [(100, 0.80), (500, 0.85), (1_000, 0.90)] {
+    // Words for how urgent something is are rarer than names, and people agree less on it: it is learnt with more restraint.
+    for (count, least, least_priority) in [(100, 0.80, 0.62), (500, 0.85, 0.80), (1_000, 0.90, 0.90)] {
         let (category, priority) = accuracy(&Model::learn(&labels[..count]), &others);
         println!("{count} labels: category {category:.3}, priority {priority:.3}");
         assert!(category >= least, "category after {count}: {category}");
-        assert!(priority >= least - 0.05, "priority after {count}: {priority}");
+        assert!(priority >= least_priority, "priority after {count}: {priority}");
     }
 }
 

@@ -40,7 +40,8 @@ fn instructions_to_triage_do_not_raise_the_priority() {
 
 #[test]
 fn without_evidence_it_is_not_sure_and_says_so() {
-    for text in ["", "   ", "Lorem ipsum dolor sit amet", "🙂🙂", "\u{0}\u{202e}", "%_\\'\"", "'''", "日本語のテキスト"] {
+    for text in ["", "   ", "Lorem ipsum dolor sit amet", "🙂🙂", "\u{0}\u{202e}", "%_\\'\"", "'''", "日本語のテキスト"]
+    {
         let said = Model::built_in().classify(TicketText { title: None, description: text });
         assert!(said.confidence < 0.7, "{text}: {}", said.confidence);
         assert!((0.0..=1.0).contains(&said.priority_confidence));
