@@ -27,4 +27,5 @@ mod resilience;
 mod schema;
 mod suggestions;
 mod tickets;
+mod triage;
 mod web;

@@ -3,6 +3,8 @@
 
 use entity::{Category, Priority};
 
+use crate::domain::triage::TicketText;
+
 const SOURCES: [(&str, &str); 5] = [
     ("en", include_str!("tickets/en-a.txt")),
     ("en", include_str!("tickets/en-b.txt")),
@@ -28,6 +30,13 @@ pub(super) struct Known {
     pub title: &'static str,
     /// Its description.
     pub description: &'static str,
+}
+
+impl Known {
+    /// Its text.
+    pub const fn text(&self) -> TicketText<'static> {
+        TicketText { title: Some(self.title), description: self.description }
+    }
 }
 
 /// Those to learn from.
