@@ -216,6 +216,17 @@ pub(super) struct Pass<'a> {
 }
 
 impl Pass<'_> {
+    /// Whether nothing has changed since: nobody has opened the circuit meanwhile.
+    pub fn is_current(&self) -> bool {
+        self.circuit.lock().era == self.era
+    }
+
+    /// Says how a call before the last one ended.
+    pub fn also(&self, ended: Ended) {
+        self.circuit.ended(self.era, false, ended);
+    }
+
+    /// Says how the last call ended.
     pub fn ended(mut self, ended: Ended) {
         self.is_over = true;
         self.circuit.ended(self.era, self.is_probe, ended);
