@@ -75,8 +75,12 @@ impl Calls {
             pass.ended(trouble.ended());
             return Err(trouble.failure);
         };
-        // The provider will be asked again as soon as it wants to be, so that this is no pause for everybody.
-        pass.ended(Trouble { retry_after: None, ..trouble.clone() }.ended());
+        if trouble.retry_after.is_some() && !pass.is_probe() {
+            // It has said when to come back, and that is soon: no reason yet to think ill of it.
+            drop(pass);
+        } else {
+            pass.ended(Trouble { retry_after: None, ..trouble.clone() }.ended());
+        }
         sleep_until(at).await;
         // It may have opened meanwhile; then what went wrong first is what there is to say.
         let Ok(pass) = self.circuit.admit(deadline) else { return Err(trouble.failure) };

@@ -221,6 +221,11 @@ impl Pass<'_> {
         self.circuit.lock().era == self.era
     }
 
+    /// Whether this is the one call that decides.
+    pub const fn is_probe(&self) -> bool {
+        self.is_probe
+    }
+
     /// Says how a call before the last one ended.
     pub fn also(&self, ended: Ended) {
         self.circuit.ended(self.era, false, ended);

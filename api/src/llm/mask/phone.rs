@@ -45,7 +45,7 @@ fn without_phones(before: &str, run: &str, after: &str) -> String {
         let ends = words[first..].iter().map(|(_, end)| *end);
         // No phone number has more words than digits.
         let fits = |end: &usize| is_phone(before, &run[..begin], &run[begin..*end], &run[*end..], after);
-        match ends.take(15).enumerate().filter(|(_, end)| fits(end)).last() {
+        match ends.take(15).enumerate().rfind(|(_, end)| fits(end)) {
             Some((more, end)) => {
                 kept.push_str(&run[from..begin]);
                 kept.push_str("[phone]");

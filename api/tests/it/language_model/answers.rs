@@ -121,3 +121,30 @@ async fn whatever_a_text_makes_the_model_say_only_our_values_come_out() {
     assert_eq!((&answer["source"], &answer["reasons"]), (&json!("LLM"), &json!([])));
     assert!(!answer.to_string().contains("evil") && !answer.to_string().contains("leaked"), "{answer}");
 }
+
+#[tokio::test]
+async fn each_provider_is_sent_what_it_knows() {
+    let sent = async |provider: &'static str, model: Option<&'static str>| {
+        let fake = FakeLlm::start(*good()).await;
+        let keys = [("OPENAI_API_KEY", "sk-own"), ("ANTHROPIC_API_KEY", "sk-ant-own")];
+        let base_url = Some(fake.base_url());
+        let wanted = Wanted { provider: Some(provider), base_url, model, usual_keys: &keys, ..Wanted::default() };
+        let endpoint = Endpoint::choose(wanted).expect("right settings").expect("a model");
+        let model = OpenAiCompatible::new(endpoint, Limits::default(), true).expect("a model");
+        let deadline = tokio::time::Instant::now() + Duration::from_secs(20);
+        model.classify(TicketText { title: None, description: "x" }, deadline).await.expect("an answer");
+        let request = fake.received().remove(0);
+        let field =
+            |name: &str| request.body.get(name).map_or(Value::Null, |value| value.get("type").unwrap_or(value).clone());
+        let key = request.headers["authorization"].to_str().expect("text").to_owned();
+        (key, field("model"), field("response_format"), field("reasoning_effort"))
+    };
+    let expected =
+        |key: &str, model: &str, format: Value, effort: Value| (key.to_owned(), json!(model), format, effort);
+    let schema = || json!("json_schema");
+    assert_eq!(sent("openai", None).await, expected("Bearer sk-own", "gpt-6-luna", schema(), json!("none")));
+    assert_eq!(sent("openai", Some("gpt-4o")).await, expected("Bearer sk-own", "gpt-4o", schema(), Value::Null));
+    let nothing = || Value::Null;
+    assert_eq!(sent("anthropic", None).await, expected("Bearer sk-ant-own", "claude-haiku-5-5", nothing(), nothing()));
+    assert_eq!(sent("ollama", None).await, expected("Bearer", "llama3.2", schema(), nothing()));
+}
