@@ -6,10 +6,12 @@
 //! - Each value of the answer costs 1/50: a scalar, an object, `__typename`.
 //! - A ticket or an event costs 1/4, and so does a text that may be long: `description`, `excerpt`. `from` and `to` of a
 //!   change cost 1/10 each.
-//! - `tickets`, `ticketEvents`, `ticketStats`, each mutation and each subscription cost 10, `totalCount` 5, `ticket` 1,
-//!   the history of a ticket 1/10, `classify` 100.
+//! - `tickets`, `ticketEvents`, `ticketStats`, agreement and confusions of triage, each mutation and each subscription cost
+//!   10, `totalCount` 5, `ticket` and the number of those that wait for a language model 1, the history of a ticket and what
+//!   was suggested for it 1/10, `classify` 100.
 //! - What is selected on a page counts once for each thing on it: as many as `first` or `last` say, or as a page has by
-//!   default. Pages on pages multiply. `perDay` counts once for each day, `changes` twice, every other list four times.
+//!   default. Pages on pages multiply. `perDay` counts once for each day, `changes` twice, `agreement` 30 times, confusions
+//!   16 times, the words learnt 20 times, every other list four times.
 //! - Each `search` in a filter costs 5, and each condition and each value of a list in it 1/50, wherever the filter is
 //!   used, also if it is a variable.
 //! - A question about the schema costs 5, and each value of its answer 1/100, at the sizes that this schema has.

@@ -20,6 +20,12 @@ const SCHEMA_VALUE: u64 = 1;
 const ROW: u64 = 25;
 /// A text of up to 20,000 characters in the answer, or what is made from one.
 const TEXT: u64 = 25;
+/// The days that triage is compared to people over, unless more are asked for.
+const DAYS: u64 = 30;
+/// The pairs of a value that triage and one that people say.
+const PAIRS: u64 = 16;
+/// The words that are told, unless more or fewer are asked for.
+const WORDS: u64 = 20;
 /// A list of unknown length has that many values: as enumerations have, and more than most.
 const FEW: u64 = 4;
 
@@ -88,8 +94,10 @@ fn own(parent: &str, field: &str, of: &str) -> u64 {
         ("TicketConnection", "totalCount") => 5 * POINT,
         // For all tickets of a page in one go.
         ("Ticket", "events" | "suggestion") => 10,
-        ("TriageStatus", "agreement" | "categoryConfusion" | "priorityConfusion") => 10 * POINT,
-        ("BuiltInModelStatus", "words") | ("LanguageModelStatus", "pending") => POINT,
+        // A statement makes the whole list: each thing in it bears its part.
+        ("TriageStatus", "agreement") => 10 * POINT / DAYS,
+        ("TriageStatus", "categoryConfusion" | "priorityConfusion") => 10 * POINT / PAIRS,
+        ("LanguageModelStatus", "pending") => POINT,
         ("Mutation", "classify") => 100 * POINT,
         ("Mutation", _) => 10 * POINT,
         ("Subscription", _) => 10 * POINT,
@@ -107,9 +115,9 @@ fn times(parent: &str, field: &str, is_list: bool) -> Times {
         ("TicketStats", "perDay") => Times::EachDay,
         // Most updates change one field, or two.
         ("TicketEvent", "changes") => Times::Fixed(2),
-        ("TriageStatus", "agreement") => Times::Fixed(30),
-        ("TriageStatus", _) if is_list => Times::Fixed(16),
-        ("BuiltInModelStatus", "words") => Times::Fixed(20),
+        ("TriageStatus", "agreement") => Times::Fixed(DAYS),
+        ("TriageStatus", "categoryConfusion" | "priorityConfusion") => Times::Fixed(PAIRS),
+        ("BuiltInModelStatus", "words") => Times::Fixed(WORDS),
         _ if is_list => Times::Fixed(FEW),
         _ => Times::Fixed(1),
     }

@@ -42,6 +42,11 @@ async fn a_page_counts_for_what_may_be_on_it() {
             json!({ "d": "2026-01-01" }),
             25,
         ),
+        // What triage and people agree on is counted like a list; the rest of it is at hand.
+        ("{ triage { source builtIn { labels words { words weight } } } }", json!({}), 2),
+        ("{ triage { agreement { date judged } } }", json!({}), 12),
+        ("{ triage { categoryConfusion { count } priorityConfusion { count } } }", json!({}), 21),
+        ("{ tickets(first: 100) { nodes { suggestion { category } } } }", json!({}), 47),
         // A text that is searched for costs 5, a condition and a value of a filter 1/50.
         ("{ ticketStats(filter: { search: \"a\" }) { total } }", json!({}), 16),
         ("{ ticketStats(filter: { search: null }) { total } }", json!({}), 11),
