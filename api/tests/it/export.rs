@@ -50,7 +50,7 @@ both_engines! {
         let expected: Vec<_> = (0..230).filter(|n| n % 2 == 0 && *n != 22 && n / 10 != 22).map(|n| format!("nr {n}, \"quoted\"")).collect();
         assert_eq!(some.iter().map(|row| row["title"].clone()).collect::<Vec<_>>(), expected);
         let none = get(&desk, "/export/tickets.csv", &[("filter", r#"{"search":"nowhere"}"#)]).await;
-        let columns = "id title description category priority status createdAt updatedAt resolvedAt version";
+        let columns = "id title description category priority status createdAt updatedAt resolvedAt version needsReview";
         let quoted: Vec<_> = columns.split(' ').map(|column| format!("\"{column}\"")).collect();
         assert_eq!(none.bytes().await.expect("a body"), format!("\u{feff}{}\r\n", quoted.join(",")));
     }

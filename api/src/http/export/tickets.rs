@@ -17,13 +17,24 @@ use crate::{
 const PAGE: &str = "
 query Export($filter: TicketFilter, $orderBy: TicketOrder, $after: String) {
   tickets(filter: $filter, orderBy: $orderBy, first: 100, after: $after) {
-    nodes { id title description category priority status createdAt updatedAt resolvedAt version }
+    nodes { id title description category priority status createdAt updatedAt resolvedAt version needsReview }
     pageInfo { endCursor hasNextPage }
   }
 }";
 /// The columns, named after the fields that they hold.
-const COLUMNS: [&str; 10] =
-    ["id", "title", "description", "category", "priority", "status", "createdAt", "updatedAt", "resolvedAt", "version"];
+const COLUMNS: [&str; 11] = [
+    "id",
+    "title",
+    "description",
+    "category",
+    "priority",
+    "status",
+    "createdAt",
+    "updatedAt",
+    "resolvedAt",
+    "version",
+    "needsReview",
+];
 
 /// The tickets that are still to be told.
 struct Rest {

@@ -15,7 +15,7 @@ both_engines! {
         assert_eq!(tickets(&desk).await, [json!({
             "id": id, "title": "Card declined", "description": "It says no.", "category": "BILLING", "priority": "HIGH",
             "status": "RESOLVED", "createdAt": "2025-03-01T10:00:00.000000Z", "updatedAt": "2025-03-03T08:00:00.000000Z",
-            "resolvedAt": "2025-03-02T10:00:00.000000Z", "version": 1,
+            "resolvedAt": "2025-03-02T10:00:00.000000Z", "version": 1, "needsReview": false,
         })]);
     }
 
