@@ -165,6 +165,3 @@ impl Model {
         all
     }
 }
-
-#[cfg(test)]
-mod tests;
