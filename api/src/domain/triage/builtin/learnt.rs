@@ -21,14 +21,14 @@ const INTERCEPT: f64 = 50.0;
 
 /// How the category is learnt.
 const CATEGORY: Manner =
-    Manner { penalty: Penalty { hashed: 0.07, intercept: INTERCEPT, dense: 10.0 }, least: 2, steps: 40 };
+    Manner { penalty: Penalty { hashed: 0.06, intercept: INTERCEPT, dense: 10.0 }, least: 2, steps: 40 };
 
 /// How the priority is learnt: with more restraint, since people agree less on it.
 const PRIORITY: Manner =
     Manner { penalty: Penalty { hashed: 0.15, intercept: INTERCEPT, dense: 10.0 }, least: 2, steps: 40 };
 
 /// Until an answer has been given about so often, its share among the answers says little.
-const FEW: f64 = 5.0;
+const FEW: f64 = 2.0;
 
 /// How much each of our own tickets counts. They are gone through again, the shipped model's own answers being the right
 /// ones: new labels should change what they speak of, and nothing else.
