@@ -117,7 +117,7 @@ fn text(seed: usize, characters: usize) -> String {
         state ^= state >> 7;
         state ^= state << 17;
         text.push_str(WORDS[usize::try_from(state % WORDS.len() as u64).unwrap_or_default()]);
-        text.push(if state % 11 == 0 { '.' } else { ' ' });
+        text.push(if state.is_multiple_of(11) { '.' } else { ' ' });
     }
     text.chars().take(characters).collect()
 }

@@ -2,7 +2,7 @@
 //! the priority. No files, no downloads, the same answer to the same text in every process.
 //!
 //! [`normal`] reads a text, [`lexicon`] finds its phrases and [`prior`] weighs them; [`features`] are its words and runs of
-//! letters, for which [`softmax`] and [`lbfgs`] find weights: in [`shipped`] from tickets of our own writing, in [`learnt`]
+//! letters, for which [`mod@softmax`] and [`lbfgs`] find weights: in [`shipped`] from tickets of our own writing, in [`learnt`]
 //! from what the people of a desk said. [`floor`] is what no model gets below.
 
 mod choice;
@@ -165,6 +165,3 @@ impl Model {
         all
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -47,7 +47,7 @@ fn evaluate(language: Option<&str>) -> Evaluation {
         evaluation.add(&label, &said);
     }
     let (category, priority) = (&evaluation.category, &evaluation.priority);
-    println!(
+    eprintln!(
         "{}: category {:.3} f1 {:.3} ece {:.3}, priority {:.3} f1 {:.3} ece {:.3} within {:.3}",
         language.unwrap_or("all"),
         category.accuracy(),

@@ -19,11 +19,11 @@ fn label(description: &str, category: Category, priority: Priority) -> Label {
 
 #[test]
 fn a_desk_with_its_own_jargon_is_learnt() {
-    let (labels, others) = (balanced(1_000, 1), balanced(400, 2));
+    let (labels, others) = (balanced(1_000, 1), balanced(200, 2));
     // Words for how urgent something is are rarer than names, and people agree less on it: it is learnt with more restraint.
     for (count, least, least_priority) in [(100, 0.80, 0.62), (500, 0.85, 0.80), (1_000, 0.90, 0.90)] {
         let (category, priority) = accuracy(&Model::learn(&labels[..count]), &others);
-        println!("{count} labels: category {category:.3}, priority {priority:.3}");
+        eprintln!("{count} labels: category {category:.3}, priority {priority:.3}");
         assert!(category >= least, "category after {count}: {category}");
         assert!(priority >= least_priority, "priority after {count}: {priority}");
     }
@@ -31,16 +31,16 @@ fn a_desk_with_its_own_jargon_is_learnt() {
 
 #[test]
 fn learning_never_makes_it_worse() {
-    let others = balanced(400, 3);
+    let others = balanced(200, 3);
     let known: Vec<_> = kept_out::tickets().collect();
     let start = Model::built_in();
-    println!("start: {:.3?}", accuracy(&start, &others));
+    eprintln!("start: {:.3?}", accuracy(&start, &others));
     let (desk_start, known_start) = (accuracy(&start, &others), accuracy(&start, &known));
-    for (name, labels, most) in [("balanced", balanced(300, 4), 0.01), ("skewed", skewed(300, 5), 0.03)] {
-        for count in [1, 2, 3, 5, 8, 10, 15, 20, 30, 50, 100, 200, 300] {
+    for (name, labels, most) in [("balanced", balanced(150, 4), 0.01), ("skewed", skewed(150, 5), 0.03)] {
+        for count in [2, 5, 10, 20, 50, 150] {
             let model = Model::learn(&labels[..count]);
             let (desk, general) = (accuracy(&model, &others), accuracy(&model, &known));
-            println!("{name} {count}: desk {desk:.3?}, tickets like ours {general:.3?}");
+            eprintln!("{name} {count}: desk {desk:.3?}, tickets like ours {general:.3?}");
             assert!(desk.0 >= desk_start.0 - most, "{name}, category after {count}: {desk_start:?} {desk:?}");
             assert!(desk.1 >= desk_start.1 - most, "{name}, priority after {count}: {desk_start:?} {desk:?}");
             // Tickets that the labels say nothing of stay what they were, but for those on the edge.

@@ -1,13 +1,14 @@
 //! What a desk's labels teach beyond the model as it is shipped.
 
 use super::{
+    features::Features,
     fit::{Manner, fit},
-    heads::{CLASSES, Class, greatest, only, softmax},
+    heads::{CLASSES, Class, Logits, greatest, only, softmax},
     reading::Reading,
     shipped::Shipped,
     softmax::{Penalty, Row},
     tickets,
-    vocabulary::Vocabulary,
+    vocabulary::{self, Vocabulary},
     weights::Weights,
 };
 use crate::domain::triage::{Evidence, Judged, Label, TicketText};
@@ -20,14 +21,14 @@ const INTERCEPT: f64 = 50.0;
 
 /// How the category is learnt.
 const CATEGORY: Manner =
-    Manner { penalty: Penalty { hashed: 0.07, intercept: INTERCEPT, dense: 10.0 }, least: 2, steps: 40 };
+    Manner { penalty: Penalty { hashed: 0.06, intercept: INTERCEPT, dense: 10.0 }, least: 2, steps: 40 };
 
 /// How the priority is learnt: with more restraint, since people agree less on it.
 const PRIORITY: Manner =
     Manner { penalty: Penalty { hashed: 0.15, intercept: INTERCEPT, dense: 10.0 }, least: 2, steps: 40 };
 
 /// Until an answer has been given about so often, its share among the answers says little.
-const FEW: f64 = 5.0;
+const FEW: f64 = 2.0;
 
 /// How much each of our own tickets counts. They are gone through again, the shipped model's own answers being the right
 /// ones: new labels should change what they speak of, and nothing else.
@@ -54,33 +55,50 @@ impl Learnt {
         if judged.is_empty() {
             return None;
         }
-        let readings: Vec<_> = judged.iter().map(|label| Reading::new(text_of(label), &shipped.lexicon)).collect();
+        let read: Vec<_> = judged.iter().map(|label| Read::new(text_of(label), shipped)).collect();
         let (mut categories, mut priorities) = (Vec::new(), Vec::new());
-        for (label, reading) in judged.iter().zip(&readings) {
-            let features = &reading.features;
-            if let Some(judged) = label.category {
-                let (right, counts) = (only(judged.value.number()), counts(judged));
-                categories.push(Row { features, offset: shipped.category_logits(reading), right, counts });
-            }
-            if let Some(judged) = label.priority {
-                let (right, counts) = (only(judged.value.number()), counts(judged));
-                priorities.push(Row { features, offset: shipped.priority_logits(reading), right, counts });
-            }
+        for (label, read) in judged.iter().zip(&read) {
+            categories.extend(
+                label.category.map(|judged| read.row(read.category, only(judged.value.number()), counts(judged))),
+            );
+            priorities.extend(
+                label.priority.map(|judged| read.row(read.priority, only(judged.value.number()), counts(judged))),
+            );
         }
         even_out(&mut categories);
         even_out(&mut priorities);
-        let ours: Vec<_> = tickets::to_learn().collect();
-        let rehearsed: Vec<_> = ours.iter().map(|known| Reading::new(known.text(), &shipped.lexicon)).collect();
-        for reading in &rehearsed {
-            let features = &reading.features;
-            let offset = shipped.category_logits(reading);
-            categories.push(Row { features, offset, right: softmax(offset), counts: REHEARSED });
-            let offset = shipped.priority_logits(reading);
-            priorities.push(Row { features, offset, right: softmax(offset), counts: REHEARSED });
+        let rehearsed: Vec<_> = tickets::to_learn().map(|known| Read::new(known.text(), shipped)).collect();
+        for read in &rehearsed {
+            categories.push(read.row(read.category, softmax(read.category), REHEARSED));
+            priorities.push(read.row(read.priority, softmax(read.priority), REHEARSED));
         }
         let (category, priority) = (fit(categories, CATEGORY), fit(priorities, PRIORITY));
+
+        let newest = &judged[judged.len().saturating_sub(vocabulary::TEXTS)..];
+        let readings: Vec<_> = newest.iter().map(|label| Reading::new(text_of(label), &shipped.lexicon)).collect();
         let vocabulary = Vocabulary::of(&readings, &category, &priority);
         Some(Self { category, priority, labels: judged.len(), vocabulary })
+    }
+}
+
+/// What is kept of a text to learn from it. There may be many.
+struct Read {
+    features: Features,
+    /// What the shipped model says of the category.
+    category: Logits,
+    /// What it says of the priority.
+    priority: Logits,
+}
+
+impl Read {
+    fn new(text: TicketText<'_>, shipped: &Shipped) -> Self {
+        let reading = Reading::new(text, &shipped.lexicon);
+        let (category, priority) = (shipped.category_logits(&reading), shipped.priority_logits(&reading));
+        Self { features: reading.features, category, priority }
+    }
+
+    const fn row(&self, offset: Logits, right: Logits, counts: f64) -> Row<'_> {
+        Row { features: &self.features, offset, right, counts }
     }
 }
 

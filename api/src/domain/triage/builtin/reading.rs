@@ -1,7 +1,7 @@
 //! A text, read once for everything that is asked of it.
 
 use super::{
-    features::{self, Features},
+    features::{self, Features, Occurrence},
     lexicon::Lexicon,
     normal::Folded,
     prior::Evidence,
@@ -16,6 +16,8 @@ pub(super) struct Reading<'a> {
     pub evidence: Evidence,
     /// What the learned part sees of it.
     pub features: Features,
+    /// Where that stands.
+    pub occurrences: Vec<Occurrence>,
 }
 
 impl<'a> Reading<'a> {
@@ -23,7 +25,7 @@ impl<'a> Reading<'a> {
     pub fn new(text: TicketText<'a>, lexicon: &Lexicon) -> Self {
         let text = Folded::new(text);
         let evidence = Evidence::of(&text, lexicon);
-        let features = features::of(&text, &evidence);
-        Self { text, evidence, features }
+        let (features, occurrences) = features::of(&text, &evidence);
+        Self { text, evidence, features, occurrences }
     }
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::{
-    features::occurrences,
     heads::{CLASSES, Class},
     lexicon::{Hit, Points},
     prior::says_for,
@@ -71,27 +70,32 @@ pub(super) fn for_priority(hit: &Hit, priority: entity::Priority) -> Option<f64>
     }
 }
 
-/// The words that the labels of a desk have taught, as far as they spoke for the answer: each with its pair and its runs
+/// The words that the labels of a desk have taught, as far as they spoke for the answer: each with its pairs and its runs
 /// of letters.
 fn learnt_words(reading: &Reading<'_>, answer: usize, weights: &Weights) -> Vec<Ground> {
     let features = &reading.features;
-    let all = occurrences(&reading.text, &reading.evidence.told);
-    let mut times: BTreeMap<u32, f64> = BTreeMap::new();
-    for occurrence in &all {
-        *times.entry(occurrence.place).or_default() += 1.0;
+    let mut times = vec![0_u32; features.places.len()];
+    for occurrence in &reading.occurrences {
+        times[occurrence.feature as usize] += 1;
     }
-    // A place's value is shared among the words that it comes from.
-    let mut strengths: BTreeMap<&str, (f64, usize)> = BTreeMap::new();
-    for occurrence in &all {
-        let value = features.places.binary_search(&occurrence.place).map_or(0.0, |at| features.values[at]);
-        let weights: [f64; CLASSES] = weights.at(occurrence.place).map(f64::from);
-        let strength = above_others(weights, answer) * f64::from(value) / times[&occurrence.place];
-        let share = strength / f64::from(u8::from(occurrence.past - occurrence.first == 2) + 1);
-        for at in occurrence.first..occurrence.past {
-            strengths.entry(reading.text.word(at)).or_insert((0.0, at)).0 += share;
+    let adds = |(place, (value, times)): (&u32, (&f32, &u32))| {
+        let weights: [f64; CLASSES] = weights.at(*place).map(f64::from);
+        above_others(weights, answer) * f64::from(*value) / f64::from((*times).max(1))
+    };
+    let each: Vec<f64> = features.places.iter().zip(features.values.iter().zip(&times)).map(adds).collect();
+    // What a feature adds is shared among the words that it comes from.
+    let mut strengths = vec![0.0; reading.text.words.len()];
+    for occurrence in &reading.occurrences {
+        let share = each[occurrence.feature as usize] / f64::from(occurrence.words);
+        for at in 0..usize::from(occurrence.words) {
+            strengths[occurrence.first as usize + at] += share;
         }
     }
-    let grounds = strengths.into_values().filter(|(strength, _)| *strength >= LEAST);
+    let mut words: BTreeMap<&str, (f64, usize)> = BTreeMap::new();
+    for (at, strength) in strengths.into_iter().enumerate().filter(|(_, strength)| *strength >= LEAST / 4.0) {
+        words.entry(reading.text.word(at)).or_insert((0.0, at)).0 += strength;
+    }
+    let grounds = words.into_values().filter(|(strength, _)| *strength >= LEAST);
     grounds
         .map(|(strength, at)| Ground { strength, words: reading.text.as_written(at, at + 1), learnt: true })
         .collect()

@@ -5,12 +5,12 @@ use entity::{Category, Priority};
 
 use crate::domain::triage::TicketText;
 
-const SOURCES: [(&str, &str); 5] = [
-    ("en", include_str!("tickets/en-a.txt")),
-    ("en", include_str!("tickets/en-b.txt")),
-    ("de", include_str!("tickets/de.txt")),
-    ("es", include_str!("tickets/es.txt")),
-    ("fr", include_str!("tickets/fr.txt")),
+const SOURCES: [&str; 5] = [
+    include_str!("tickets/en-a.txt"),
+    include_str!("tickets/en-b.txt"),
+    include_str!("tickets/de.txt"),
+    include_str!("tickets/es.txt"),
+    include_str!("tickets/fr.txt"),
 ];
 
 /// Of so many tickets one is kept out.
@@ -19,9 +19,6 @@ const KEPT_OUT: usize = 3;
 /// A ticket, and what it is.
 #[derive(Clone, Copy)]
 pub(super) struct Known {
-    /// In which language it is written.
-    #[cfg_attr(not(test), expect(dead_code, reason = "only figures are told apart by it"))]
-    pub language: &'static str,
     /// What it is about.
     pub category: Category,
     /// How urgent it is.
@@ -51,22 +48,15 @@ pub(super) fn kept_out() -> impl Iterator<Item = Known> {
 }
 
 fn all() -> impl Iterator<Item = Known> {
-    SOURCES.into_iter().flat_map(|(language, source)| {
-        // The first part is what stands before the first ticket.
-        format_of(source).filter_map(move |ticket| parse(language, ticket))
-    })
+    // What stands before the first ticket is none.
+    SOURCES.into_iter().flat_map(|source| source.split("== ").skip(1).filter_map(parse))
 }
 
-fn format_of(source: &'static str) -> impl Iterator<Item = &'static str> {
-    source.split("== ").skip(1)
-}
-
-fn parse(language: &'static str, ticket: &'static str) -> Option<Known> {
+fn parse(ticket: &'static str) -> Option<Known> {
     let (head, rest) = ticket.split_once('\n')?;
     let (category, priority) = head.trim().split_once(' ')?;
     let (title, description) = rest.split_once('\n')?;
     Some(Known {
-        language,
         category: Category::parse(category)?,
         priority: Priority::parse(priority.trim())?,
         title: title.trim(),
@@ -80,8 +70,7 @@ mod tests {
 
     #[test]
     fn every_ticket_is_read_and_all_kinds_are_there() {
-        let heads =
-            SOURCES.iter().flat_map(|(_, source)| source.lines()).filter(|line| line.starts_with("== ")).count();
+        let heads = SOURCES.iter().flat_map(|source| source.lines()).filter(|line| line.starts_with("== ")).count();
         assert_eq!(all().count(), heads);
         assert!(heads >= 400, "{heads}");
         for category in Category::ALL {

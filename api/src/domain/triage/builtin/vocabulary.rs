@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::{
-    features::occurrences,
     heads::{CLASSES, Class},
     reading::Reading,
     weights::Weights,
@@ -14,7 +13,7 @@ use crate::domain::triage::{LearntWord, PointsTo};
 const KEPT: usize = 200;
 
 /// Words are looked up in so many of the newest texts at most; what matters now stands there.
-const TEXTS: usize = 2_000;
+pub(super) const TEXTS: usize = 2_000;
 
 /// A word that stands in fewer texts was not learnt but met.
 const LEAST: u32 = 2;
@@ -32,20 +31,23 @@ struct Met {
 impl Vocabulary {
     /// Reads off the weights what the words of those texts point to.
     pub fn of(readings: &[Reading<'_>], category: &Weights, priority: &Weights) -> Self {
-        let newest = &readings[readings.len().saturating_sub(TEXTS)..];
         // Sorted by the words, so that equals come in the same order everywhere.
         let mut met: BTreeMap<&str, Met> = BTreeMap::new();
-        for reading in newest {
-            let mut here: Vec<_> = occurrences(&reading.text, &reading.evidence.told)
-                .into_iter()
+        for reading in readings {
+            let mut here: Vec<_> = reading
+                .occurrences
+                .iter()
                 .filter(|occurrence| !occurrence.letters)
-                .map(|occurrence| (reading.text.words_folded(occurrence.first, occurrence.past), occurrence.place))
+                .map(|occurrence| {
+                    let first = occurrence.first as usize;
+                    let words = reading.text.words_folded(first, first + usize::from(occurrence.words));
+                    (words, occurrence.place, occurrence.feature)
+                })
                 .collect();
             here.sort_unstable();
             here.dedup();
-            for (words, place) in here {
-                let features = &reading.features;
-                let value = features.places.binary_search(&place).map_or(0.0, |at| features.values[at]);
+            for (words, place, feature) in here {
+                let value = reading.features.values[feature as usize];
                 let met = met.entry(words).or_default();
                 met.texts += 1;
                 met.values += f64::from(value);

@@ -1,3 +1,0 @@
-use super::{tickets::Known, *};
-
-mod tune;
