@@ -28,12 +28,9 @@ mod shared;
 mod tally;
 mod transport;
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, AtomicU64, Ordering::Relaxed},
-    },
-    time::Duration,
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, AtomicU64, Ordering::Relaxed},
 };
 
 use async_openai::{Client, config::OpenAIConfig};
@@ -169,15 +166,6 @@ impl LanguageModel for OpenAiCompatible {
             under_way: read(&tally.under_way),
             latency: tally.latency(),
         }
-    }
-}
-
-impl Limits {
-    /// The same, with what a deadline leaves of them: no connection is waited for so long that nothing is left for the
-    /// answer.
-    #[must_use]
-    pub fn within(self, deadline: Duration) -> Self {
-        Self { connect: self.connect.min(deadline.mul_f64(0.4)), ..self }
     }
 }
 

@@ -50,6 +50,9 @@ impl Calls {
             Ok(Ok(place)) => place,
             Ok(Err(_)) | Err(_) => return Err(Failure::Timeout),
         };
+        if Instant::now() + self.limits.worth >= deadline {
+            return Err(Failure::Timeout);
+        }
         let answer = self.tries(&data, deadline).await?;
         self.tally.took(began.elapsed());
         self.answers.put(key, answer.clone());

@@ -11,7 +11,7 @@ pub struct Limits {
     pub connect: Duration,
     /// The shortest and the longest pause before the second try.
     pub pause: (Duration, Duration),
-    /// What must be left of the deadline for a second try to be worth it.
+    /// What must be left of the deadline for another try, or a first one after a wait, to be worth it.
     pub worth: Duration,
     /// How many calls in a row must fail for the circuit to open.
     pub run: u32,
@@ -44,5 +44,15 @@ impl Default for Limits {
             answers: 10_000,
             keep: Duration::from_secs(24 * 3_600),
         }
+    }
+}
+
+impl Limits {
+    /// The same, with what a deadline leaves of them: no connection is waited for so long that nothing is left for the
+    /// answer.
+    #[must_use]
+    pub fn within(self, deadline: Duration) -> Self {
+        let share = |time: Duration, of: f64| time.min(deadline.mul_f64(of));
+        Self { connect: share(self.connect, 0.4), worth: share(self.worth, 0.1), ..self }
     }
 }

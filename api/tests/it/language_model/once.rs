@@ -131,3 +131,20 @@ async fn no_more_calls_are_open_than_allowed() {
         assert_eq!(one.await.expect("an answer").0.source, Source::Llm);
     }
 }
+
+#[tokio::test]
+async fn who_waits_for_a_place_till_the_deadline_makes_no_call() {
+    let fake = FakeLlm::start(Behaviour::Hangs).await;
+    let asked = Asked::new(&fake, Limits { concurrency: 1, ..Limits::default() }, Duration::from_millis(400));
+    let first = asked.about_beside("first");
+    until("the call is made", || fake.open() == 1).await;
+    let others: Vec<_> = (0..5).map(|number| asked.about_beside(&format!("{number}"))).collect();
+    for one in others.into_iter().chain([first]) {
+        let (suggestion, took) = one.await.expect("an answer");
+        assert_eq!(suggestion.degraded, Some(Degraded::Timeout));
+        assert!(took < Duration::from_secs(5), "{took:?}");
+    }
+    let status = asked.model.status();
+    assert_eq!((status.calls, status.failed, status.under_way), (1, vec![(Degraded::Timeout, 6)], 0));
+    assert_eq!(status.breaker, Breaker::Closed, "one call has failed");
+}

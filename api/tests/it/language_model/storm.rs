@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use frontdesk::domain::triage::{Degraded, Source};
-use futures_util::future::join_all;
+use futures_util::{StreamExt, future::join_all, stream};
 
 use super::*;
 
@@ -30,14 +30,11 @@ async fn storm(name: &str, behaviour: Behaviour, deadline: Duration) {
     for round in 0..2 {
         let answers: Vec<_> = ask(round).await.into_iter().map(|one| one.expect("an answer")).collect();
         assert!(answers.iter().all(|(suggestion, _)| suggestion.source == Source::Local), "{name}");
-        let at_once = |(suggestion, took): &&(Suggestion, Duration)| {
-            assert!(
-                round == 0 || matches!(suggestion.degraded, Some(Degraded::CircuitOpen | Degraded::RateLimited)),
-                "{name}"
-            );
-            round == 1 || *took < deadline
+        let knows = |(suggestion, _): &(Suggestion, Duration)| {
+            matches!(suggestion.degraded, Some(Degraded::CircuitOpen | Degraded::RateLimited))
         };
-        slowest.push(answers.iter().filter(at_once).map(|(_, took)| *took).max().unwrap_or_default());
+        assert!(round == 0 || answers.iter().all(knows), "{name}");
+        slowest.push(answers.iter().map(|(_, took)| *took).max().unwrap_or_default());
     }
     let calls = asked.calls();
     eprintln!("storm, {name}: {calls} calls; slowest while it opened {:?}, once open {:?}", slowest[0], slowest[1]);
@@ -70,13 +67,17 @@ async fn two_hundred_tickets_are_filed_beside_a_hanging_model() {
     let text = |round: usize, number: usize| format!("round {round}, number {number}: I was charged twice");
     let mut slowest = Duration::ZERO;
     for round in 0..2 {
-        let classify = join_all((0..MANY).map(async |number| {
+        // All at once while nobody knows; then as many at a time as a busy desk has, since what is measured is the
+        // suggestion and not how long two hundred connections take.
+        let classify = stream::iter((0..MANY).map(async |number| {
             let began = Instant::now();
             let answer = desk.data(CLASSIFY, json!({ "i": { "description": text(round, number) } })).await;
             assert_eq!(answer["classify"]["source"], "LOCAL");
             began.elapsed()
         }));
-        slowest = classify.await.into_iter().max().unwrap_or_default();
+        let at_once = if round == 0 { MANY } else { 16 };
+        let took: Vec<_> = classify.buffer_unordered(at_once).collect().await;
+        slowest = took.into_iter().max().unwrap_or_default();
         let file = |number| desk.file(json!({ "title": "Charged", "description": text(round, number) }));
         join_all((0..MANY).map(file)).await;
     }
