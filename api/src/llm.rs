@@ -149,6 +149,10 @@ impl LanguageModel for OpenAiCompatible {
         outcome
     }
 
+    fn concurrency(&self) -> usize {
+        self.calls.limits.concurrency
+    }
+
     fn status(&self) -> LanguageModelStatus {
         let Calls { endpoint, circuit, tally, answers, .. } = &*self.calls;
         let read = |count: &AtomicU64| count.load(Relaxed);

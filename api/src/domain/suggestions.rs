@@ -26,8 +26,8 @@ use super::{database::Database, events::Signal, triage::Triage};
 
 pub use agreement::{Agreement, Confusion, DEFAULT_DAYS, MAX_DAYS};
 pub use find::TicketSuggestion;
-pub(super) use label::write as write_label;
-pub(super) use stored::{filed, judged, of_ticket};
+pub(super) use label::{renew as renew_label, write as write_label};
+pub(super) use stored::{filed, judged, of_ticket, settled};
 
 /// The use cases around suggestions.
 #[derive(Clone)]

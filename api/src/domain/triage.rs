@@ -33,6 +33,7 @@ pub use language_model::{Answer, Failure, LanguageModel};
 pub use latency::Latencies;
 pub use status::{Breaker, LanguageModelStatus, Latency, LearntWord, PointsTo};
 pub use suggestion::{Degraded, Source, Suggestion, UNSURE};
+pub use token::Told;
 
 /// The most words that are told.
 const MAX_WORDS: usize = 100;
@@ -135,10 +136,22 @@ impl Triage {
     /// Why no language model would be asked now; `None` when one would.
     #[must_use]
     pub fn degraded(&self) -> Option<Degraded> {
-        match self.language_model().map(|model| model.status().breaker) {
+        match self.language_model() {
             None => Some(Degraded::NotConfigured),
-            Some(Breaker::Open { .. }) => Some(Degraded::CircuitOpen),
-            Some(Breaker::Closed | Breaker::HalfOpen) => None,
+            Some(_) if self.room() == 0 => Some(Degraded::CircuitOpen),
+            Some(_) => None,
+        }
+    }
+
+    /// How many questions the language model would take now.
+    #[must_use]
+    pub fn room(&self) -> usize {
+        let Some(model) = self.language_model() else { return 0 };
+        match model.status().breaker {
+            Breaker::Closed => model.concurrency(),
+            // The next one is the trial.
+            Breaker::Open { until } if until <= Timestamp::now() => 1,
+            Breaker::Open { .. } | Breaker::HalfOpen => 0,
         }
     }
 
@@ -169,10 +182,13 @@ impl Triage {
                 "the language model gave no answer"
             );
         }
-        Some(
-            answer
-                .map(|answer| Suggestion::from_model(answer, model.name()).at_least(self.built_in().model.floor(text))),
-        )
+        Some(answer.map(|answer| Suggestion::from_model(answer, model.name()).at_least(self.floor(text))))
+    }
+
+    /// The least priority that clear signals in a text set, whoever answers.
+    #[must_use]
+    pub fn floor(&self, text: TicketText<'_>) -> Option<Floor> {
+        self.built_in().model.floor(text)
     }
 
     /// What the built-in model says, at once.

@@ -3,7 +3,7 @@
 use async_graphql::{Enum, InputObject, Object};
 
 use super::enums::{TicketCategory, TicketPriority};
-use crate::domain::triage;
+use crate::domain::triage::{self, TicketText};
 
 /// A text to be classified. It is not stored.
 #[derive(InputObject)]
@@ -16,7 +16,16 @@ pub(super) struct ClassifyInput {
 }
 
 /// A suggestion of category and priority. There always is one.
-pub(super) struct Classification(pub triage::Suggestion);
+pub(super) struct Classification {
+    suggestion: triage::Suggestion,
+    token: String,
+}
+
+impl Classification {
+    pub(super) fn new(suggestion: triage::Suggestion, text: TicketText<'_>) -> Self {
+        Self { token: suggestion.token(text), suggestion }
+    }
+}
 
 /// Who answered.
 #[derive(Enum, Clone, Copy, PartialEq, Eq)]
@@ -51,48 +60,49 @@ pub(super) enum DegradedReason {
 impl Classification {
     /// The category suggested.
     async fn category(&self) -> TicketCategory {
-        self.0.category.into()
+        self.suggestion.category.into()
     }
 
     /// The priority suggested.
     async fn priority(&self) -> TicketPriority {
-        self.0.priority.into()
+        self.suggestion.priority.into()
     }
 
     /// How sure the model is of the category, from 0 to 1.
     async fn confidence(&self) -> f64 {
-        self.0.confidence
+        self.suggestion.confidence
     }
 
     /// How sure the model is of the priority, from 0 to 1.
     async fn priority_confidence(&self) -> f64 {
-        self.0.priority_confidence
+        self.suggestion.priority_confidence
     }
 
     /// Who answered: the language model, or the one built into the server.
     async fn source(&self) -> TriageSource {
-        self.0.source.into()
+        self.suggestion.source.into()
     }
 
     /// The name of the model that answered.
     async fn model(&self) -> &str {
-        &self.0.model
+        &self.suggestion.model
     }
 
     /// Why it answered so, in short texts for people: English from the built-in model, often the language of the ticket
     /// from a language model. May be empty.
     async fn reasons(&self) -> &[String] {
-        &self.0.reasons
+        &self.suggestion.reasons
     }
 
     /// An opaque text that stands for this suggestion, at most 16,384 characters: give it to `createTicket` as
-    /// `suggestionToken`, so that what the person files is remembered against what they were shown.
-    async fn token(&self) -> String {
-        self.0.token()
+    /// `suggestionToken`, so that what the person files is remembered against what they were shown. It is not secret, and
+    /// tells nothing of the text.
+    async fn token(&self) -> &str {
+        &self.token
     }
 
     /// Why the language model did not answer; null when it did.
     async fn degraded(&self) -> Option<DegradedReason> {
-        self.0.degraded.map(Into::into)
+        self.suggestion.degraded.map(Into::into)
     }
 }

@@ -26,7 +26,9 @@ pub(super) struct CreateTicketInput {
     /// another input under the same key is a CONFLICT. 1 to 255 characters, such as a UUID for each ticket.
     idempotency_key: Option<String>,
     /// The `token` of the suggestion that the person was shown, from `classify`. What they file against it or with it is
-    /// remembered as what they made of it, and the built-in model learns from that; what they leave out is taken from it.
+    /// remembered as what they made of it, and the built-in model learns from that. What they leave out is taken from it, if
+    /// it was suggested for this title and description; if they left something out and wrote another text, it counts as not
+    /// shown.
     /// It makes no other input of the same `idempotencyKey`.
     suggestion_token: Option<String>,
 }

@@ -63,6 +63,6 @@ impl Mutation {
         #[graphql(desc = "The text.")] input: ClassifyInput,
     ) -> Result<Classification, ApiError> {
         let text = TicketText::new(input.title.as_deref(), &input.description)?;
-        Ok(Classification(ctx.triage().classify(text).await))
+        Ok(Classification::new(ctx.triage().classify(text).await, text))
     }
 }

@@ -96,7 +96,7 @@ impl Ticket {
     }
 
     /// Whether a person should look at it: triage gave it a category or a priority of which it was not sure (below 0.5), and
-    /// nobody has said anything of that one since.
+    /// nobody has said anything of that one since. Never of an imported ticket.
     async fn needs_review(&self) -> bool {
         self.0.needs_review
     }

@@ -62,8 +62,8 @@ impl TicketSuggestion {
         &self.0.suggestion.reasons
     }
 
-    /// Why the language model did not suggest it; null when it did, or when its answer is still to come and has not failed
-    /// yet.
+    /// Why the language model did not suggest it; null when it did, when its answer is still to come and has not failed yet,
+    /// and when somebody took up the ticket before it came.
     async fn degraded(&self) -> Option<DegradedReason> {
         self.0.suggestion.degraded.map(Into::into)
     }
@@ -78,8 +78,9 @@ impl TicketSuggestion {
         self.0.priority_outcome.into()
     }
 
-    /// Whether the language model's answer is still to come. It takes the place of this suggestion, and where it differs
-    /// and nobody has changed the ticket, the ticket follows it.
+    /// Whether the language model's answer is still to come. It takes the place of this suggestion, and the ticket follows
+    /// it, unless somebody changes the ticket or judges both values before. Where the answer agrees with the ticket, the
+    /// ticket does not change, and there is no event.
     async fn pending(&self) -> bool {
         self.0.pending
     }

@@ -2,12 +2,9 @@
 ALTER TABLE ticket ADD COLUMN needs_review BOOLEAN NOT NULL DEFAULT false;
 CREATE INDEX ticket_needs_review ON ticket (created_at, id) WHERE needs_review;
 
--- The log tells of it, too, as null or true.
-ALTER TABLE ticket_event DROP COLUMN fields;
-ALTER TABLE ticket_event ADD COLUMN fields INTEGER NOT NULL GENERATED ALWAYS AS ((changes ? 'title')::integer + 2 * (changes ? 'description')::integer
-        + 4 * (changes ? 'category')::integer + 8 * (changes ? 'priority')::integer + 16 * (changes ? 'status')::integer
-        + 32 * (changes ? 'resolved_at')::integer + 64 * (changes ? 'created_at')::integer
-        + 128 * (changes ? 'updated_at')::integer + 256 * (changes ? 'needs_review')::integer) STORED;
+-- The log tells of it, too, as null or true. That a change was of this field stands beside it in a column of its own:
+-- another bit in the generated `fields` would have the whole log written anew.
+ALTER TABLE ticket_event ADD COLUMN review BOOLEAN NOT NULL DEFAULT false;
 
 -- One statement for all tickets of an INSERT, since an import brings a thousand at a time.
 CREATE OR REPLACE FUNCTION ticket_event_insert() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -15,8 +12,8 @@ DECLARE
     here BIGINT := pg_current_xact_id()::text::bigint;
     moment BIGINT := extract(epoch FROM clock_timestamp()) * 1000000;
 BEGIN
-    INSERT INTO ticket_event (xact, ticket_id, version, kind, at, changes)
-    SELECT here + shift, id, version, 'created', moment,
+    INSERT INTO ticket_event (xact, ticket_id, version, kind, at, review, changes)
+    SELECT here + shift, id, version, 'created', moment, needs_review,
         jsonb_build_object('title', jsonb_build_array(NULL, title), 'description', jsonb_build_array(NULL, description),
             'category', jsonb_build_array(NULL, category), 'priority', jsonb_build_array(NULL, priority),
             'status', jsonb_build_array(NULL, status), 'created_at', jsonb_build_array(NULL, created_at),
@@ -66,8 +63,9 @@ BEGIN
     END IF;
     -- A transaction that had its id before the one that wrote the last version, and got at the ticket only after it,
     -- would stand before it in the log. The server avoids that by a lock (see update.rs); others have to try again.
-    INSERT INTO ticket_event (xact, ticket_id, version, kind, at, changes)
-    SELECT here + shift, new.id, new.version, 'updated', extract(epoch FROM clock_timestamp()) * 1000000, changes
+    INSERT INTO ticket_event (xact, ticket_id, version, kind, at, review, changes)
+    SELECT here + shift, new.id, new.version, 'updated', extract(epoch FROM clock_timestamp()) * 1000000,
+        new.needs_review <> old.needs_review, changes
     FROM ticket_log WHERE NOT EXISTS (SELECT FROM ticket_event AS last
         WHERE last.ticket_id = old.id AND last.version = old.version AND last.xact > here + shift);
     IF NOT FOUND THEN
@@ -145,8 +143,8 @@ CREATE TABLE triage_label (
         AND (priority IS NULL) = (priority_at IS NULL)
         AND (category IS NOT NULL OR priority IS NOT NULL))
 );
-CREATE INDEX triage_label_category_at ON triage_label (category_at) WHERE category IS NOT NULL;
-CREATE INDEX triage_label_priority_at ON triage_label (priority_at) WHERE priority IS NOT NULL;
+CREATE INDEX triage_label_category_at ON triage_label (category_at, category, category_predicted) WHERE category IS NOT NULL;
+CREATE INDEX triage_label_priority_at ON triage_label (priority_at, priority, priority_predicted) WHERE priority IS NOT NULL;
 
 CREATE SEQUENCE triage_label_seq OWNED BY triage_label.seq;
 ALTER TABLE triage_label ALTER COLUMN seq SET DEFAULT nextval('triage_label_seq');

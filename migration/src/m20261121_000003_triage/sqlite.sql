@@ -3,43 +3,15 @@ ALTER TABLE ticket ADD COLUMN needs_review INTEGER NOT NULL DEFAULT 0
     CONSTRAINT ticket_needs_review CHECK (needs_review IN (0, 1));
 CREATE INDEX ticket_needs_review ON ticket (created_at, id) WHERE needs_review;
 
--- The log tells of it, too, as null or true. A generated column cannot be changed, so the table is written anew.
+-- The log tells of it, too, as null or true. That a change was of this field stands beside it in a column of its own:
+-- another bit in the generated `fields` would have the whole log written anew.
+ALTER TABLE ticket_event ADD COLUMN review INTEGER NOT NULL DEFAULT 0 CONSTRAINT ticket_event_review CHECK (review IN (0, 1));
 DROP TRIGGER ticket_event_insert;
 DROP TRIGGER ticket_event_update;
-DROP TRIGGER ticket_event_delete;
-
-CREATE TABLE ticket_event_next (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    xact INTEGER NOT NULL DEFAULT 0 CHECK (xact = 0),
-    ticket_id INTEGER NOT NULL REFERENCES ticket (id) ON DELETE CASCADE,
-    version INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    at INTEGER NOT NULL,
-    actor TEXT,
-    -- Which fields changed, a bit for each: to find the next change of a field without reading texts.
-    fields INTEGER NOT NULL GENERATED ALWAYS AS ((changes -> '$.title' IS NOT NULL) + 2 * (changes -> '$.description' IS NOT NULL)
-        + 4 * (changes -> '$.category' IS NOT NULL) + 8 * (changes -> '$.priority' IS NOT NULL)
-        + 16 * (changes -> '$.status' IS NOT NULL) + 32 * (changes -> '$.resolved_at' IS NOT NULL)
-        + 64 * (changes -> '$.created_at' IS NOT NULL) + 128 * (changes -> '$.updated_at' IS NOT NULL) + 256 * (changes -> '$.needs_review' IS NOT NULL)) STORED,
-    changes TEXT NOT NULL,
-    CONSTRAINT ticket_event_of_version UNIQUE (ticket_id, version),
-    CONSTRAINT ticket_event_kind CHECK (kind IN ('created', 'updated')),
-    CONSTRAINT ticket_event_version CHECK (version >= 1),
-    CONSTRAINT ticket_event_actor CHECK (length(actor) BETWEEN 1 AND 255),
-    CONSTRAINT ticket_event_changes CHECK (json_valid(changes) AND json_type(changes) = 'object')
-) STRICT;
-
-INSERT INTO ticket_event_next (id, xact, ticket_id, version, kind, at, actor, changes)
-SELECT id, xact, ticket_id, version, kind, at, actor, changes FROM ticket_event ORDER BY id;
--- No number is given out twice, also where the last events are gone.
-DELETE FROM sqlite_sequence WHERE name = 'ticket_event_next';
-INSERT INTO sqlite_sequence (name, seq) SELECT 'ticket_event_next', seq FROM sqlite_sequence WHERE name = 'ticket_event';
-DROP TABLE ticket_event;
-ALTER TABLE ticket_event_next RENAME TO ticket_event;
-
 CREATE TRIGGER ticket_event_insert AFTER INSERT ON ticket BEGIN
-    INSERT INTO ticket_event (ticket_id, version, kind, at, changes)
+    INSERT INTO ticket_event (ticket_id, version, kind, at, review, changes)
     SELECT new.id, new.version, 'created', CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER) * 1000,
+        new.needs_review,
         CASE WHEN new.needs_review THEN json_insert(changes, '$.needs_review', json('[null,true]')) ELSE changes END
     FROM (SELECT CASE WHEN new.resolved_at IS NULL THEN changes
             ELSE json_insert(changes, '$.resolved_at', json_array(NULL, new.resolved_at)) END AS changes
@@ -55,9 +27,9 @@ WHEN (old.title, old.description, old.category, old.priority, old.status, old.cr
     IS NOT (new.title, new.description, new.category, new.priority, new.status, new.created_at, new.updated_at, new.resolved_at, new.needs_review, new.version)
 BEGIN
     SELECT raise(ABORT, 'a change of a ticket raises its version by one') WHERE new.version <> old.version + 1;
-    INSERT INTO ticket_event (ticket_id, version, kind, at, changes)
+    INSERT INTO ticket_event (ticket_id, version, kind, at, review, changes)
     SELECT new.id, new.version, 'updated', CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER) * 1000,
-        json_group_object(field, json(step)) FILTER (WHERE field IS NOT NULL)
+        old.needs_review <> new.needs_review, json_group_object(field, json(step)) FILTER (WHERE field IS NOT NULL)
     FROM (
         SELECT 'title' AS field, json_array(old.title, new.title) AS step WHERE old.title <> new.title
         UNION ALL
@@ -77,27 +49,6 @@ BEGIN
         UNION ALL
         SELECT 'needs_review', iif(new.needs_review, '[null,true]', '[true,null]') WHERE old.needs_review <> new.needs_review
     );
-END;
-
--- Also where foreign keys are not switched on, as in the sqlite3 shell.
-CREATE TRIGGER ticket_event_delete AFTER DELETE ON ticket BEGIN
-    DELETE FROM ticket_event WHERE ticket_id = old.id;
-END;
-
-CREATE TRIGGER ticket_event_unchanged BEFORE UPDATE ON ticket_event BEGIN
-    SELECT raise(ABORT, 'an event cannot be changed');
-END;
-CREATE TRIGGER ticket_event_not_replaced BEFORE INSERT ON ticket_event
-WHEN EXISTS (SELECT 1 FROM ticket_event WHERE id = new.id)
-    OR EXISTS (SELECT 1 FROM ticket_event WHERE ticket_id = new.ticket_id AND version = new.version)
-BEGIN
-    SELECT raise(ABORT, 'an event cannot be replaced');
-END;
--- Events go with their ticket, or by their age, once the floor is raised.
-CREATE TRIGGER ticket_event_kept BEFORE DELETE ON ticket_event
-WHEN old.id > (SELECT floor_id FROM ticket_log) AND EXISTS (SELECT 1 FROM ticket WHERE id = old.ticket_id)
-BEGIN
-    SELECT raise(ABORT, 'an event cannot be deleted while its ticket is there and it lies above the floor of the log');
 END;
 
 -- What was suggested for a ticket, and what people made of it. Confidences go from 0 to 1.
@@ -161,8 +112,8 @@ CREATE TABLE triage_label (
         AND (priority IS NULL) = (priority_at IS NULL)
         AND (category IS NOT NULL OR priority IS NOT NULL))
 ) STRICT;
-CREATE INDEX triage_label_category_at ON triage_label (category_at) WHERE category IS NOT NULL;
-CREATE INDEX triage_label_priority_at ON triage_label (priority_at) WHERE priority IS NOT NULL;
+CREATE INDEX triage_label_category_at ON triage_label (category_at, category, category_predicted) WHERE category IS NOT NULL;
+CREATE INDEX triage_label_priority_at ON triage_label (priority_at, priority, priority_predicted) WHERE priority IS NOT NULL;
 
 -- Also where foreign keys are not switched on, as in the sqlite3 shell.
 CREATE TRIGGER triage_delete AFTER DELETE ON ticket BEGIN

@@ -116,7 +116,10 @@ fn later_statement(database: &Database, later: &[(Stretch, i32, i32)]) -> Statem
              FROM jsonb_array_elements(CAST($1 AS jsonb))"
         }
     };
-    let first = |bit: usize| format!("min(CASE WHEN e.fields & {} <> 0 THEN e.version END)", 1 << bit);
+    let first = |bit: usize| match Field::ALL[bit] {
+        Field::NeedsReview => "min(CASE WHEN e.review THEN e.version END)".to_owned(),
+        _ => format!("min(CASE WHEN e.fields & {} <> 0 THEN e.version END)", 1 << bit),
+    };
     let (firsts, names): (Vec<_>, Vec<_>) =
         (0..Field::ALL.len()).map(|bit| (format!("{} AS f{bit}", first(bit)), format!("f.f{bit}"))).unzip();
     let sql = format!(

@@ -153,11 +153,15 @@ impl Suggestions {
 }
 
 /// Where the judgements are, as `l`, that a kind of model is measured by, and what it said.
-fn judgements(source: Source, head: Head) -> (&'static str, String) {
+fn judgements(source: Source, head: Head) -> (String, String) {
     match source {
-        Source::Local => ("triage_label AS l", format!("l.{}_predicted", head.column())),
+        Source::Local => ("triage_label AS l".to_owned(), format!("l.{}_predicted", head.column())),
         Source::Llm => (
-            "triage_label AS l JOIN ticket_suggestion AS s ON s.ticket_id = l.ticket_id AND s.source = 'llm'",
+            format!(
+                "triage_label AS l JOIN ticket_suggestion AS s \
+                 ON s.ticket_id = l.ticket_id AND s.source = 'llm' AND s.suggested_at <= l.{}_at",
+                head.column()
+            ),
             format!("s.{}", head.column()),
         ),
     }

@@ -11,8 +11,10 @@ use entity::{
     ticket_suggestion::{self, Column, Outcome},
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter,
-    QuerySelect, Statement, sea_query::Expr,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect, Statement,
+    sea_query::{Expr, Func},
 };
 use tokio::{task::JoinSet, time::Instant};
 
@@ -26,9 +28,6 @@ use crate::domain::{
 /// How often it is looked for tickets that wait, beside being told of them.
 const LOOK: Duration = Duration::from_secs(5);
 
-/// How many are asked about at the same time.
-const AT_ONCE: usize = 8;
-
 /// How long it is waited after each try that brought no answer; after the last, the built-in model's answer stays.
 const PAUSES: [Duration; 5] = [
     Duration::from_secs(5),
@@ -38,8 +37,15 @@ const PAUSES: [Duration; 5] = [
     Duration::from_secs(1_800),
 ];
 
-/// After that long nobody is interested any more, say where the language model was taken out of the settings.
+/// After that long nobody is interested any more; sooner where no language model is set up any more.
 const TOO_OLD: Duration = Duration::from_secs(86_400);
+const TOO_OLD_FOR_NONE: Duration = Duration::from_secs(600);
+
+/// How often it is looked for what is too old.
+const TIDY: Duration = Duration::from_secs(600);
+
+/// How much longer than the deadline nobody else asks: to take the answer in takes a while, too.
+const LEASE: Duration = Duration::from_secs(20);
 
 /// A ticket that this process asks about now.
 #[derive(Clone, Copy)]
@@ -56,23 +62,17 @@ impl Suggestions {
         let mut tidied: Option<Instant> = None;
         loop {
             self.database.available().await;
-            if tidied.is_none_or(|last| last.elapsed() > TOO_OLD / 24) {
+            if tidied.is_none_or(|last| last.elapsed() > TIDY) {
                 tidied = Some(Instant::now());
                 report(self.give_up_old().await);
             }
-            let free = AT_ONCE - asking.len();
-            let claims = if free > 0 && self.triage.degraded().is_none() { self.claim(free).await } else { Ok(vec![]) };
-            let claims = claims.unwrap_or_else(|error| {
-                report::<()>(Err(error));
-                vec![]
-            });
-            let more = free > 0 && claims.len() == free;
-            for claim in claims {
+            // Half of what the language model takes at the same time is left to those who wait for an answer.
+            let most = self.triage.room().div_ceil(2);
+            let free = most.saturating_sub(asking.len());
+            let claims = if free > 0 { self.claim(free).await } else { Ok(vec![]) };
+            for claim in report(claims).unwrap_or_default() {
                 let this = self.clone();
                 asking.spawn(async move { report(this.ask(claim).await) });
-            }
-            if more && asking.len() < AT_ONCE {
-                continue;
             }
             tokio::select! {
                 Some(_) = asking.join_next(), if !asking.is_empty() => {}
@@ -85,16 +85,20 @@ impl Suggestions {
     /// Takes over at most so many of the tickets that are due.
     async fn claim(&self, most: usize) -> Result<Vec<Claim>, DbErr> {
         let now = Timestamp::now();
-        let until = now.0 + micros(self.triage.deadline() * 2 + Duration::from_secs(2));
-        let (lock, [a, b, c]) = match self.database.engine() {
-            Engine::Sqlite => ("", ["?", "?", "?"]),
-            Engine::Postgres => ("FOR UPDATE SKIP LOCKED", ["$1", "$2", "$3"]),
+        let until = now.0 + micros(self.triage.deadline() + LEASE);
+        let sql = match self.database.engine() {
+            Engine::Sqlite => {
+                "UPDATE ticket_suggestion SET due_at = ?, tries = tries + 1 WHERE ticket_id IN \
+                 (SELECT ticket_id FROM ticket_suggestion WHERE due_at <= ? ORDER BY due_at LIMIT ?) \
+                 RETURNING ticket_id, tries"
+            }
+            // As an array the choice is made once; as a list it might be made for each row, and others each time.
+            Engine::Postgres => {
+                "UPDATE ticket_suggestion SET due_at = $1, tries = tries + 1 WHERE ticket_id = ANY(ARRAY \
+                 (SELECT ticket_id FROM ticket_suggestion WHERE due_at <= $2 ORDER BY due_at LIMIT $3 \
+                 FOR UPDATE SKIP LOCKED)) RETURNING ticket_id, tries"
+            }
         };
-        let sql = format!(
-            "UPDATE ticket_suggestion SET due_at = {a}, tries = tries + 1 WHERE ticket_id IN \
-             (SELECT ticket_id FROM ticket_suggestion WHERE due_at <= {b} ORDER BY due_at LIMIT {c} {lock}) \
-             RETURNING ticket_id, tries"
-        );
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         let writer = self.database.writer();
         // Looking costs no lock: most of the time nothing is due.
@@ -125,11 +129,16 @@ impl Suggestions {
         if row.version > 1 {
             return self.leave(claim, None).await;
         }
+        if usize::try_from(claim.tries).unwrap_or_default() > PAUSES.len() + 1 {
+            // It was asked often enough, and what came could not be taken in.
+            return self.leave(claim, Some(Degraded::ProviderError)).await;
+        }
         let text = TicketText { title: Some(&row.title), description: &row.description };
         match self.triage.ask(text).await {
             Some(Ok(suggestion)) => self.settle(claim, &suggestion).await,
             Some(Err(failure)) => self.put_off(claim, failure).await,
-            None => self.leave(claim, Some(Degraded::NotConfigured)).await,
+            // Nothing is claimed without one.
+            None => Ok(()),
         }
     }
 
@@ -143,31 +152,22 @@ impl Suggestions {
         let ticket = ticket::Entity::find_by_id(claim.ticket).lock_exclusive().one(&transaction).await?;
         let before = stored::of_ticket(&transaction, claim.ticket).await?;
         let (Some(ticket), Some(before)) = (ticket, before) else { return Ok(()) };
-        if before.due_at.is_none() {
+        // Whoever changed the ticket, or judged both of its values, has also seen to it that nothing is due.
+        if before.due_at.is_none() || ticket.version > 1 {
             return Ok(());
         }
-        let now = Timestamp::now();
-        let mut after = stored::suggested(suggestion, now);
-        after.ticket_id = Set(claim.ticket);
-        let untouched = ticket.version == 1;
-        let changed = if untouched {
-            // A person's value is judged anew against the new suggestion; the others follow the suggestion.
-            let said = judgement::Said {
-                category: (before.category_outcome != Outcome::None).then_some(ticket.category),
-                priority: (before.priority_outcome != Outcome::None).then_some(ticket.priority),
-            };
-            let category = judgement::outcome(said.category, suggestion.category);
-            let priority = judgement::outcome(said.priority, suggestion.priority);
-            after.category_outcome = Set(category);
-            after.priority_outcome = Set(priority);
-            let unsure = judgement::filed_unsure(said, suggestion);
-            let category = said.category.unwrap_or(suggestion.category);
-            let priority = said.priority.unwrap_or(suggestion.priority);
-            retriage(ticket, category, priority, unsure)
-        } else {
-            after = ticket_suggestion::ActiveModel { ticket_id: Set(claim.ticket), ..Default::default() };
-            None
+        // A person's value is judged against the new suggestion; the others follow it.
+        let said = judgement::Said {
+            category: (before.category_outcome != Outcome::None).then_some(ticket.category),
+            priority: (before.priority_outcome != Outcome::None).then_some(ticket.priority),
         };
+        let mut after = stored::suggested(suggestion, Timestamp::now());
+        after.ticket_id = Set(claim.ticket);
+        after.category_outcome = Set(judgement::outcome(said.category, suggestion.category));
+        after.priority_outcome = Set(judgement::outcome(said.priority, suggestion.priority));
+        let category = said.category.unwrap_or(suggestion.category);
+        let priority = said.priority.unwrap_or(suggestion.priority);
+        let changed = retriage(ticket, category, priority, judgement::filed_unsure(said, suggestion));
         after.tries = Set(None);
         after.due_at = Set(None);
         after.update(&transaction).await?;
@@ -186,6 +186,11 @@ impl Suggestions {
     async fn put_off(&self, claim: Claim, failure: Failure) -> Result<(), DbErr> {
         let why = Degraded::from(failure);
         let tries = usize::try_from(claim.tries).unwrap_or_default();
+        if why == Degraded::CircuitOpen {
+            // Nobody was asked.
+            let due = Timestamp::now().0 + micros(LOOK);
+            return self.note(claim, Some(why), Expr::val(claim.tries - 1), Expr::val(due)).await;
+        }
         match PAUSES.get(tries.saturating_sub(1)) {
             Some(pause) => {
                 let due = Timestamp::now().0 + micros(*pause);
@@ -206,7 +211,8 @@ impl Suggestions {
             .col_expr(Column::Tries, tries)
             .col_expr(Column::DueAt, due)
             .filter(Column::TicketId.eq(claim.ticket))
-            .filter(Column::DueAt.is_not_null());
+            // Whoever asks by now has counted one more.
+            .filter(Column::Tries.eq(claim.tries));
         if let Some(why) = why {
             update = update.col_expr(Column::Degraded, Expr::val(why.as_str()));
         }
@@ -215,10 +221,13 @@ impl Suggestions {
 
     /// Gives up what has waited for too long.
     async fn give_up_old(&self) -> Result<(), DbErr> {
-        let old = Timestamp::now().0 - micros(TOO_OLD);
+        let is_set_up = self.triage.language_model().is_some();
+        let old = Timestamp::now().0 - micros(if is_set_up { TOO_OLD } else { TOO_OLD_FOR_NONE });
+        let why = Func::coalesce([Expr::col(Column::Degraded), Expr::val(Degraded::NotConfigured.as_str())]);
         ticket_suggestion::Entity::update_many()
-            .col_expr(Column::Tries, Expr::val(None::<i64>))
+            .col_expr(Column::Tries, Expr::val(None::<i32>))
             .col_expr(Column::DueAt, Expr::val(None::<i64>))
+            .col_expr(Column::Degraded, why.into())
             .filter(Column::DueAt.is_not_null().and(Column::SuggestedAt.lt(Timestamp(old))))
             .exec(self.database.writer())
             .await
@@ -231,10 +240,14 @@ fn micros(duration: Duration) -> i64 {
 }
 
 /// What fails here is done later, by whichever process comes first. That the database went away is said elsewhere.
-fn report<T>(outcome: Result<T, DbErr>) {
-    if let Err(error) = outcome
-        && !database::Failure::of(&error).passes()
-    {
-        tracing::warn!(%error, "a language model's answer could not be taken in; it will be asked for again");
+fn report<T>(outcome: Result<T, DbErr>) -> Option<T> {
+    match outcome {
+        Ok(done) => Some(done),
+        Err(error) => {
+            if !database::Failure::of(&error).passes() {
+                tracing::warn!(%error, "what the language model is to be asked, or has answered, could not be stored");
+            }
+            None
+        }
     }
 }

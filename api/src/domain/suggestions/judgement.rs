@@ -30,7 +30,7 @@ pub fn outcome<T: PartialEq>(said: Option<T>, suggested: T) -> Outcome {
     }
 }
 
-/// How a person came to say it: of their own accord unless they were shown the value that was suggested.
+/// How a person came to say it: of their own accord unless they said it of a value that triage had given or suggested.
 pub fn evidence<T: PartialEq>(said: T, shown: Option<T>) -> triage_label::Evidence {
     match shown {
         None => triage_label::Evidence::Filed,

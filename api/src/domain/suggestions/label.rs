@@ -5,14 +5,14 @@ use entity::{
     triage_label::{Column, Entity},
 };
 use sea_orm::{
-    ActiveEnum, ConnectionTrait, DbBackend, DbErr, EntityName, Iden,
+    ActiveEnum, ConnectionTrait, DbBackend, DbErr, EntityName, ExprTrait, Iden,
     sea_query::{Expr, Func, OnConflict, Query, SimpleExpr},
 };
 
 use super::judgement::{Said, evidence};
 use crate::domain::triage::Suggestion;
 
-/// Notes what a person says of a ticket. `shown` is the suggestion they said it against, `predicted` what the built-in model
+/// Notes what a person says of a ticket. `shown` are the values they said it of, where triage had a say in those, `predicted` what the built-in model
 /// says of the ticket by itself. What it said when it knew nothing of the ticket yet is kept.
 pub async fn write(
     connection: &impl ConnectionTrait,
@@ -75,6 +75,16 @@ pub async fn write(
         .map_err(|error| DbErr::Custom(error.to_string()))?
         .on_conflict(OnConflict::column(Column::TicketId).values(updates).to_owned());
     connection.execute(&insert).await.map(drop)
+}
+
+/// Lets a label count as new, since the text that it is of has changed.
+pub async fn renew(connection: &impl ConnectionTrait, ticket: i64) -> Result<(), DbErr> {
+    let mut update = Query::update();
+    update
+        .table(Entity)
+        .value(Column::Seq, next(connection.get_database_backend()))
+        .and_where(Expr::col(Column::TicketId).eq(ticket));
+    connection.execute(&update).await.map(drop)
 }
 
 /// The next number of a change.

@@ -6,7 +6,7 @@ use entity::{
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
-    QuerySelect,
+    QuerySelect, sea_query::Expr,
 };
 
 use super::judgement::{Said, needs_review, outcome};
@@ -55,9 +55,26 @@ pub async fn judged(
         update.category_outcome = Set(category);
         update.priority_outcome = Set(priority);
         update.judged_at = Set(Some(now));
+        if category != Outcome::None && priority != Outcome::None {
+            // Nothing is left for a language model to decide.
+            update.tries = Set(None);
+            update.due_at = Set(None);
+        }
         update.update(connection).await?;
     }
     Ok(needs_review)
+}
+
+/// Asks no language model any more about a ticket that people have taken up.
+pub async fn settled(connection: &impl ConnectionTrait, ticket: i64) -> Result<(), DbErr> {
+    ticket_suggestion::Entity::update_many()
+        .col_expr(Column::Tries, Expr::val(None::<i32>))
+        .col_expr(Column::DueAt, Expr::val(None::<i64>))
+        .filter(Column::TicketId.eq(ticket))
+        .filter(Column::DueAt.is_not_null())
+        .exec(connection)
+        .await
+        .map(drop)
 }
 
 /// The columns that say what was suggested.

@@ -11,7 +11,7 @@ use crate::domain::{
         self,
         judgement::{Said, filed_unsure},
     },
-    triage::{Degraded, Suggestion, TicketText},
+    triage::{Degraded, Suggestion, TicketText, Told},
 };
 
 /// What somebody files.
@@ -37,6 +37,8 @@ struct Suggested {
     suggestion: Suggestion,
     /// Whether the filer has seen it.
     shown: bool,
+    /// Whether the language model is to be asked beside that.
+    asks: bool,
 }
 
 impl Tickets {
@@ -45,21 +47,21 @@ impl Tickets {
     /// # Errors
     /// [`Error::Refused`] when a value is not allowed, or when another input was filed under the same key.
     pub async fn create(&self, new: NewTicket) -> Result<Ticket, Error> {
-        let violations = check(&new);
-        if !violations.is_empty() {
-            return Err(violations.into());
-        }
+        let told = new.suggestion.as_deref().map(|token| Told::read(token).ok_or_else(no_token)).transpose();
+        let violations: Vec<_> = check(&new).into_iter().chain(told.as_ref().err().cloned()).collect();
+        let (true, Ok(told)) = (violations.is_empty(), told) else { return Err(violations.into()) };
         let key = new.idempotency_key.clone().map(|key| (key, digest(&new)));
         let said = Said { category: new.category, priority: new.priority };
         let predicted = self.triage.local(TicketText { title: Some(&new.title), description: &new.description });
-        let suggested = self.suggested(&new, &predicted);
+        let suggested = self.suggested(&new, told, &predicted);
+        let chosen = suggested.as_ref().map_or(&predicted, |suggested| &suggested.suggestion);
         let now = Timestamp::now();
         let row = ticket::ActiveModel {
             search_text: Set(text::search_text(&new.title, &new.description)),
             title: Set(new.title),
             description: Set(new.description),
-            category: Set(said.category.unwrap_or_else(|| suggestion_or(&suggested, &predicted).category)),
-            priority: Set(said.priority.unwrap_or_else(|| suggestion_or(&suggested, &predicted).priority)),
+            category: Set(said.category.unwrap_or(chosen.category)),
+            priority: Set(said.priority.unwrap_or(chosen.priority)),
             status: Set(Status::Open),
             created_at: Set(now),
             updated_at: Set(now),
@@ -79,19 +81,17 @@ impl Tickets {
             let (key, hash) = key.ok_or(sea_orm::DbErr::RecordNotInserted)?;
             return self.filed_before(&key, &hash).await;
         };
-        let mut asks = false;
         let mut shown = Said::default();
-        if let Some(Suggested { suggestion, shown: seen }) = &suggested {
-            asks = !seen && self.triage.language_model().is_some();
+        if let Some(Suggested { suggestion, shown: seen, asks }) = &suggested {
             if *seen {
                 shown = Said { category: Some(suggestion.category), priority: Some(suggestion.priority) };
             }
-            suggestions::filed(&transaction, row.id, suggestion, said, asks, now).await?;
+            suggestions::filed(&transaction, row.id, suggestion, said, *asks, now).await?;
         }
         suggestions::write_label(&transaction, row.id, said, shown, &predicted, now).await?;
         transaction.commit().await?;
         self.signal.wrote();
-        if asks {
+        if suggested.is_some_and(|suggested| suggested.asks) {
             self.news.waiting.notify_one();
         }
         if said.anything() {
@@ -100,15 +100,25 @@ impl Tickets {
         Ok(row.into())
     }
 
-    /// What was suggested: what the filer was shown, or else what the built-in model says of what they left out.
-    fn suggested(&self, new: &NewTicket, predicted: &Suggestion) -> Option<Suggested> {
-        if let Some(suggestion) = new.suggestion.as_deref().and_then(Suggestion::from_token) {
-            return Some(Suggested { suggestion, shown: true });
+    /// What was suggested: what the filer was shown, or else what the built-in model says of what they left out. What they
+    /// left out after they had changed the text is not taken from what was said of another one.
+    fn suggested(&self, new: &NewTicket, told: Option<Told>, predicted: &Suggestion) -> Option<Suggested> {
+        let leaves_out = new.category.is_none() || new.priority.is_none();
+        let has_model = self.triage.language_model().is_some();
+        let text = TicketText { title: Some(&new.title), description: &new.description };
+        match told.filter(|told| !leaves_out || told.is_of(text)) {
+            Some(Told { suggestion, .. }) => {
+                let asks = has_model && leaves_out && suggestion.degraded.is_some();
+                let suggestion = suggestion.at_least(self.triage.floor(text).filter(|_| leaves_out));
+                Some(Suggested { suggestion, shown: true, asks })
+            }
+            None if leaves_out => {
+                let degraded = (!has_model).then_some(Degraded::NotConfigured);
+                let suggestion = Suggestion { degraded, ..predicted.clone() };
+                Some(Suggested { suggestion, shown: false, asks: has_model })
+            }
+            None => None,
         }
-        (new.category.is_none() || new.priority.is_none()).then(|| {
-            let degraded = self.triage.language_model().is_none().then_some(Degraded::NotConfigured);
-            Suggested { suggestion: Suggestion { degraded, ..predicted.clone() }, shown: false }
-        })
     }
 
     /// Category and priority; the built-in model answers for what was left out.
@@ -140,18 +150,14 @@ impl Tickets {
     }
 }
 
-fn suggestion_or<'a>(suggested: &'a Option<Suggested>, predicted: &'a Suggestion) -> &'a Suggestion {
-    suggested.as_ref().map_or(predicted, |suggested| &suggested.suggestion)
-}
-
 fn check(new: &NewTicket) -> Vec<Violation> {
     let key = new.idempotency_key.as_deref().and_then(text::check_key);
-    let token = new.suggestion.as_deref().filter(|token| Suggestion::from_token(token).is_none()).map(|_| {
-        let message = "This is no token of a suggestion: give what `classify` answered as `token`, or leave it out.";
-        Violation::invalid("suggestionToken", message)
-    });
-    let texts = [text::check_title(&new.title), text::check_description(&new.description)];
-    texts.into_iter().chain([key, token]).flatten().collect()
+    [text::check_title(&new.title), text::check_description(&new.description), key].into_iter().flatten().collect()
+}
+
+fn no_token() -> Violation {
+    let message = "This is no token of a suggestion: give what `classify` answered as `token`, or leave it out.";
+    Violation::invalid("suggestionToken", message)
 }
 
 /// Tells one input from another. Every part is preceded by its length, so that no two inputs run together alike.

@@ -82,10 +82,10 @@ impl Tickets {
             let now = Timestamp::now();
             let predicted = self.triage.local(TicketText { title: Some(&row.title), description: &row.description });
             let suggestion = suggestions::of_ticket(&transaction, row.id).await?;
-            let shown = suggestion.as_ref().map_or(Said::default(), |suggestion| Said {
-                category: Some(suggestion.category),
-                priority: Some(suggestion.priority),
-            });
+            // Whoever changes a value corrects it, whatever was suggested; whoever repeats it lets it stand.
+            let shown = suggestion
+                .as_ref()
+                .map_or(Said::default(), |_| Said { category: Some(row.category), priority: Some(row.priority) });
             suggestions::write_label(&transaction, row.id, said, shown, &predicted, now).await?;
             if let Some(suggestion) = suggestion {
                 needs_review = suggestions::judged(&transaction, suggestion, said, now).await?;
@@ -93,8 +93,18 @@ impl Tickets {
         }
         let changed = changed(&row, change, needs_review);
         let moved = changed.is_some();
+        if moved && row.version == 1 {
+            suggestions::settled(&transaction, row.id).await?;
+        }
         let row = match changed {
-            Some(update) => update.update(&transaction).await?,
+            Some(update) => {
+                let rewritten = update.search_text.is_set();
+                let row = update.update(&transaction).await?;
+                if rewritten {
+                    suggestions::renew_label(&transaction, row.id).await?;
+                }
+                row
+            }
             None => row,
         };
         if moved || said.anything() {

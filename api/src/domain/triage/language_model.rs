@@ -16,6 +16,9 @@ pub trait LanguageModel: Send + Sync {
     /// Dropping the future gives the question up.
     async fn classify(&self, text: TicketText<'_>, deadline: Instant) -> Result<Answer, Failure>;
 
+    /// How many questions it takes at the same time.
+    fn concurrency(&self) -> usize;
+
     /// How it is doing.
     fn status(&self) -> LanguageModelStatus;
 }

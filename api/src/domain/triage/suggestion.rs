@@ -119,7 +119,8 @@ impl Suggestion {
     }
 
     /// The same suggestion, of no less priority than clear signals in the text set.
-    pub(super) fn at_least(mut self, floor: Option<Floor>) -> Self {
+    #[must_use]
+    pub fn at_least(mut self, floor: Option<Floor>) -> Self {
         if let Some(floor) = floor.filter(|floor| floor.priority > self.priority) {
             self.priority = floor.priority;
             self.reasons.insert(0, floor.reason);

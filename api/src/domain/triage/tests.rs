@@ -28,6 +28,10 @@ impl LanguageModel for Fake {
         }
     }
 
+    fn concurrency(&self) -> usize {
+        1
+    }
+
     fn status(&self) -> LanguageModelStatus {
         unreachable!("nobody asks how it is doing")
     }

@@ -6,8 +6,9 @@
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use entity::{Category, Priority};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
-use super::{Degraded, Source, Suggestion, suggestion::fraction};
+use super::{Degraded, Source, Suggestion, TicketText, suggestion::fraction};
 
 /// The longest text that is looked at, in bytes.
 pub const LONGEST_TOKEN: usize = 16_384;
@@ -29,12 +30,14 @@ struct Spelt {
     m: String,
     r: Vec<String>,
     d: Option<String>,
+    /// The digest of the text.
+    t: String,
 }
 
 impl Suggestion {
-    /// The opaque text.
+    /// The opaque text, for the text that was suggested for.
     #[must_use]
-    pub fn token(&self) -> String {
+    pub fn token(&self, text: TicketText<'_>) -> String {
         let spelt = Spelt {
             c: self.category.as_str().to_owned(),
             p: self.priority.as_str().to_owned(),
@@ -44,19 +47,31 @@ impl Suggestion {
             m: cut(&self.model),
             r: self.reasons.iter().take(REASONS).map(|reason| cut(reason)).collect(),
             d: self.degraded.map(|why| why.as_str().to_owned()),
+            t: digest(text),
         };
         BASE64_URL_SAFE_NO_PAD.encode(serde_json::to_vec(&spelt).unwrap_or_default())
     }
+}
 
-    /// The suggestion that a text stands for; `None` when it is none of ours.
+/// What a token tells.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// The suggestion.
+    pub suggestion: Suggestion,
+    /// The digest of the text that it was made for.
+    text: String,
+}
+
+impl Told {
+    /// What a token tells; `None` when it is none of ours.
     #[must_use]
-    pub fn from_token(text: &str) -> Option<Self> {
-        if text.len() > LONGEST_TOKEN {
+    pub fn read(token: &str) -> Option<Self> {
+        if token.len() > LONGEST_TOKEN {
             return None;
         }
-        let spelt: Spelt = serde_json::from_slice(&BASE64_URL_SAFE_NO_PAD.decode(text).ok()?).ok()?;
+        let spelt: Spelt = serde_json::from_slice(&BASE64_URL_SAFE_NO_PAD.decode(token).ok()?).ok()?;
         let model = cut(&spelt.m);
-        Some(Self {
+        let suggestion = Suggestion {
             category: Category::parse(&spelt.c)?,
             priority: Priority::parse(&spelt.p)?,
             confidence: fraction(spelt.cc),
@@ -68,8 +83,25 @@ impl Suggestion {
                 Some(why) => Some(Degraded::parse(&why)?),
                 None => None,
             },
-        })
+        };
+        Some(Self { suggestion, text: spelt.t })
     }
+
+    /// Whether it was suggested for that text.
+    #[must_use]
+    pub fn is_of(&self, text: TicketText<'_>) -> bool {
+        self.text == digest(text)
+    }
+}
+
+/// Tells one text from another.
+fn digest(text: TicketText<'_>) -> String {
+    let mut hash = Sha256::new();
+    let title = text.title.unwrap_or_default();
+    hash.update(title.len().to_le_bytes());
+    hash.update(title);
+    hash.update(text.description);
+    BASE64_URL_SAFE_NO_PAD.encode(&hash.finalize()[..9])
 }
 
 /// One bounded line without NUL, which PostgreSQL cannot store, and the like.
@@ -80,6 +112,8 @@ fn cut(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const TEXT: TicketText<'static> = TicketText { title: Some("a"), description: "b" };
 
     fn suggestion() -> Suggestion {
         Suggestion {
@@ -98,28 +132,30 @@ mod tests {
     fn a_suggestion_comes_back_as_it_was() {
         let plain = Suggestion { degraded: None, source: Source::Llm, reasons: vec![], ..suggestion() };
         for suggestion in [suggestion(), plain] {
-            assert_eq!(Suggestion::from_token(&suggestion.token()), Some(suggestion));
+            let told = Told::read(&suggestion.token(TEXT)).expect("a suggestion");
+            assert!(told.is_of(TEXT) && !told.is_of(TicketText { title: None, ..TEXT }));
+            assert_eq!(told.suggestion, suggestion);
         }
     }
 
     #[test]
     fn what_is_too_much_is_cut() {
         let long = Suggestion { reasons: vec!["a\u{0}\n".repeat(9_000); 50], ..suggestion() };
-        let back = Suggestion::from_token(&long.token()).expect("a suggestion");
+        let back = Told::read(&long.token(TEXT)).expect("a suggestion").suggestion;
         assert_eq!(back.reasons, vec!["a".repeat(255); 20]);
     }
 
     #[test]
     fn other_texts_are_none_of_ours() {
         let spelt = |json: &str| BASE64_URL_SAFE_NO_PAD.encode(json);
-        let whole = r#"{"c":"billing","p":"low","cc":7,"pc":0,"s":"llm","m":"x","r":[],"d":null}"#;
-        assert_eq!(Suggestion::from_token(&spelt(whole)).map(|suggestion| suggestion.confidence), Some(1.0));
+        let whole = r#"{"c":"billing","p":"low","cc":7,"pc":0,"s":"llm","m":"x","r":[],"d":null,"t":""}"#;
+        assert_eq!(Told::read(&spelt(whole)).map(|told| told.suggestion.confidence), Some(1.0));
         let wrong = [("billing", "sales"), ("low", "urgent"), ("\"x\"", "\"\""), ("llm", "me"), ("null", "\"why\"")];
         for (right, wrong) in wrong {
-            assert_eq!(Suggestion::from_token(&spelt(&whole.replace(right, wrong))), None, "{wrong}");
+            assert_eq!(Told::read(&spelt(&whole.replace(right, wrong))), None, "{wrong}");
         }
         for text in ["", "{}", "====", &"A".repeat(LONGEST_TOKEN + 1)] {
-            assert_eq!(Suggestion::from_token(text), None);
+            assert_eq!(Told::read(text), None);
         }
     }
 }

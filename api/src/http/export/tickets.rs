@@ -76,7 +76,7 @@ pub(in crate::http) async fn tickets(
 
 impl Rest {
     /// The rows of the next page, and what comes after it.
-    async fn page(mut self) -> Result<(Vec<[String; 10]>, Option<Self>), async_graphql::Response> {
+    async fn page(mut self) -> Result<(Vec<[String; COLUMNS.len()]>, Option<Self>), async_graphql::Response> {
         let data = ask(&self.schema, PAGE, self.variables.clone(), &self.id).await?;
         let page = &data["tickets"];
         let rows = page["nodes"].as_array().into_iter().flatten().map(row).collect();
@@ -86,7 +86,7 @@ impl Rest {
     }
 }
 
-fn row(ticket: &Value) -> [String; 10] {
+fn row(ticket: &Value) -> [String; COLUMNS.len()] {
     COLUMNS.map(|column| match &ticket[column] {
         Value::String(text) if matches!(column, "title" | "description") => csv_text::harmless(text),
         Value::String(text) => text.clone(),
