@@ -82,10 +82,13 @@ impl Calls {
             // It has said when to come back, and that is soon: no reason yet to think ill of it.
             drop(pass);
         } else {
-            pass.ended(Trouble { retry_after: None, ..trouble.clone() }.ended());
+            pass.ended(trouble.ended());
+        }
+        // When the circuit is open, by this call or by another, what went wrong is what there is to say.
+        if self.circuit.check().is_err() {
+            return Err(trouble.failure);
         }
         sleep_until(at).await;
-        // It may have opened meanwhile; then what went wrong first is what there is to say.
         let Ok(pass) = self.circuit.admit(deadline) else { return Err(trouble.failure) };
         self.tally.retries.fetch_add(1, Relaxed);
         match self.call(data, with_extras, deadline).await {

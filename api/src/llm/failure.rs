@@ -12,7 +12,7 @@ use super::{
 use crate::domain::triage::Failure;
 
 /// A call that brought no answer.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Trouble {
     /// What who asked is told.
     pub failure: Failure,

@@ -23,7 +23,12 @@ static OTHERWISE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Words that say what number follows.
 static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:\b(?:phone|tel|telephone|telefon|mobile|mobil|handy|cell|call|fax|whatsapp|sms|teléfono|téléphone|móvil)\b|☎|📞)(?:[ .:#]| ?(?:no|nr|number|nummer|is|me at|me on|us at|at|on|under|auf)\b){0,4}$").expect("a pattern")
+    Regex::new(r"(?i)(?:\b(?:phone|tel|telephone|telefon|telefonnummer|handynummer|mobilnummer|rufnummer|faxnummer|mobile|mobil|handy|cell|call|fax|whatsapp|sms|teléfono|téléphone|móvil)\b|☎|📞)(?:[ .:#]| ?(?:no|nr|number|nummer|is|me at|me on|us at|at|on|under|auf)\b){0,4}$").expect("a pattern")
+});
+
+/// Words that say that what follows is the number of something else.
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:\b(?:order|invoice|ticket|case|customer|contract|tracking|parcel|serial|reference|ref)(?: ?(?:number|no|nr|id))?|nummer)[ .:#]{0,3}$").expect("a pattern")
 });
 
 pub(super) fn masked(text: &str) -> Cow<'_, str> {
@@ -115,6 +120,9 @@ fn is_phone(number: &str, count: usize, previous: Option<char>, next: Option<cha
     let mut leading = number.chars().filter(char::is_ascii_digit).map(|digit| digit == '0');
     let zeros = (0..3).take_while(|_| leading.next() == Some(true)).count();
     let has_gap = number.chars().any(|c| !c.is_ascii_digit());
+    if !has_gap && NAMED.is_match(tail(context, 32)) && !is_announced(context, count) {
+        return false;
+    }
     match zeros {
         0 => {}
         1 => return count <= 13 && count >= if has_gap { 8 } else { 10 } || is_announced(context, count),

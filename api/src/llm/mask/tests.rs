@@ -27,6 +27,8 @@ fn each_kind_is_known_in_its_usual_forms() {
         ("415-555-2671, 415.555.2671, 1-800-555-1234", "[phone], [phone], [phone]"),
         ("Tel.: 5551234567", "Tel.: [phone]"),
         ("phone number is 612 345 678 at home", "phone number is [phone] at home"),
+        ("Telefonnummer 03012345678, phone no. 5551234", "Telefonnummer [phone], phone no. [phone]"),
+        ("order 030 1234567", "order [phone]"),
         ("Call me at 5551234", "Call me at [phone]"),
         ("+4915123456789now", "[phone]now"),
         ("0301234567 2026-11-21", "[phone] 2026-11-21"),
@@ -40,6 +42,7 @@ fn what_only_looks_alike_stays() {
     for text in [
         "Order 1234567890, invoice INV-2024-00123, ticket #0012345678",
         "Order number 100200300400, customer 4711",
+        "Order 0123456789, invoice no. 0123456789, Kundennummer: 0123456789",
         "On 2026-11-21 at 10:15:00, or 21.11.2026, 11/21/2026 and 01.02.2026 03.04.2026",
         "It cost 1,234,567.89 or 1.234.567,89 or 123 456 789",
         "0.50 12.30 14.20 0.75",

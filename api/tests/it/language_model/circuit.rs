@@ -77,6 +77,29 @@ async fn while_one_probes_the_others_are_answered_at_once() {
 }
 
 #[tokio::test]
+async fn a_probe_that_is_to_wait_does_not() {
+    let busy = Behaviour::Refuses(429, vec![("retry-after", "3")], String::new());
+    let mut turns = vec![gone(); 5];
+    turns.push(busy);
+    let fake = FakeLlm::start(Behaviour::InTurn(turns)).await;
+    let asked = Asked::new(&fake, brief(), DEADLINE);
+    for number in 0..3 {
+        asked.about(&format!("question {number}")).await;
+    }
+    until(
+        "the circuit may be probed",
+        || matches!(asked.breaker(), Breaker::Open { until } if until <= entity::Timestamp::now()),
+    )
+    .await;
+    for _ in 0..2 {
+        let (suggestion, took) = asked.about_beside("probe").await.expect("an answer");
+        assert_eq!(suggestion.degraded, Some(Degraded::RateLimited));
+        assert!(took < Duration::from_secs(2), "{took:?}");
+    }
+    assert_eq!(fake.received().len(), 6);
+}
+
+#[tokio::test]
 async fn a_refused_key_is_not_tried_again_and_again() {
     let fake = FakeLlm::start(Behaviour::Refuses(401, vec![], String::new())).await;
     let asked = Asked::new(&fake, Limits::default(), DEADLINE);
