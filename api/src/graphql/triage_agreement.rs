@@ -49,12 +49,12 @@ impl TriageAgreement {
     }
 
     /// Of `categoryJudged`, those that triage had said, too.
-    async fn category(&self) -> i64 {
+    async fn category_agreed(&self) -> i64 {
         self.0.category_agreed
     }
 
     /// Of `priorityJudged`, those that triage had said, too.
-    async fn priority(&self) -> i64 {
+    async fn priority_agreed(&self) -> i64 {
         self.0.priority_agreed
     }
 

@@ -92,7 +92,10 @@ async fn before_suggestions(engine: Engine) {
     change(&desk, &begun[1]["ticket"]["id"], json!({ "status": "CLOSED" })).await;
     assert_eq!(log(&desk, begun[1]["cursor"].clone(), 1).await[0]["version"], 3);
     assert_eq!(desk.number("SELECT max(id) AS n FROM ticket_event").await, 6, "five numbers were given out before");
-    assert_eq!(desk.number("SELECT fields AS n FROM ticket_event WHERE version = 3").await, 16 + 32 + 128);
+    assert_eq!(
+        desk.number("SELECT CAST(fields AS BIGINT) AS n FROM ticket_event WHERE version = 3").await,
+        16 + 32 + 128
+    );
     let verified = run_on(&desk.database.url, &["verify"]);
     assert!(verified.code == 0 && verified.out.contains("1 tickets, 3 events"), "{verified:?}");
 }

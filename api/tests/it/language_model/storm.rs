@@ -75,7 +75,7 @@ async fn two_hundred_tickets_are_filed_beside_a_hanging_model() {
             assert_eq!(answer["classify"]["source"], "LOCAL");
             began.elapsed()
         }));
-        let at_once = if round == 0 { MANY } else { 16 };
+        let at_once = if round == 0 { MANY } else { 4 };
         let took: Vec<_> = classify.buffer_unordered(at_once).collect().await;
         slowest = took.into_iter().max().unwrap_or_default();
         let file = |number| desk.file(json!({ "title": "Charged", "description": text(round, number) }));

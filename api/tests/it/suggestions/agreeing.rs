@@ -9,7 +9,7 @@ const TITLE: &str = "Charged twice";
 const DESCRIPTION: &str = "I was charged twice for one invoice. Please refund the second payment.";
 
 const AGREEMENT: &str = "query($source: TriageSource!, $days: Int) { triage {
-    agreement(source: $source, days: $days) { date judged category priority categoryJudged priorityJudged }
+    agreement(source: $source, days: $days) { date judged categoryAgreed priorityAgreed categoryJudged priorityJudged }
     categoryConfusion(source: $source, days: $days) { suggested actual count }
     priorityConfusion(source: $source, days: $days) { suggested actual count } } }";
 
@@ -44,7 +44,7 @@ both_engines! {
         let old = file(&desk, input("GENERAL", None)).await;
         let found = agreement(&desk, "LOCAL", 30).await;
         let day = found["agreement"][0]["date"].as_str().expect("a day").to_owned();
-        let today = json!({ "date": day, "judged": 5, "category": 1, "categoryJudged": 3, "priority": 2, "priorityJudged": 2 });
+        let today = json!({ "date": day, "judged": 5, "categoryAgreed": 1, "categoryJudged": 3, "priorityAgreed": 2, "priorityJudged": 2 });
         assert_eq!(found["agreement"], json!([today]));
         assert_eq!(counted(&found["categoryConfusion"]), [(category.clone(), category.clone(), 1), (category.clone(), "GENERAL".to_owned(), 2)]);
         assert_eq!(counted(&found["priorityConfusion"]), [(priority.clone(), priority, 2)]);
@@ -55,7 +55,7 @@ both_engines! {
         desk.sql(&back(2)).await.expect("it is older");
         let found = agreement(&desk, "LOCAL", 30).await;
         let days = found["agreement"].as_array().expect("a list");
-        assert_eq!((days.len(), &days[0]["categoryJudged"], &days[0]["category"], &days[1]["date"]), (2, &json!(1), &json!(0), &json!(day)));
+        assert_eq!((days.len(), &days[0]["categoryJudged"], &days[0]["categoryAgreed"], &days[1]["date"]), (2, &json!(1), &json!(0), &json!(day)));
         assert_eq!(agreement(&desk, "LOCAL", 2).await["agreement"].as_array().map(Vec::len), Some(1));
         assert_eq!(agreement(&desk, "LLM", 30).await["agreement"], json!([]));
     }
@@ -71,7 +71,7 @@ both_engines! {
         let id = second["id"].as_str().expect("an id");
         desk.sql(&format!("UPDATE ticket_suggestion SET source = 'llm' WHERE ticket_id = {id}")).await.expect("it is so");
         let found = agreement(&desk, "LLM", 1).await;
-        assert_eq!((&found["agreement"][0]["categoryJudged"], &found["agreement"][0]["category"]), (&json!(1), &json!(0)));
+        assert_eq!((&found["agreement"][0]["categoryJudged"], &found["agreement"][0]["categoryAgreed"]), (&json!(1), &json!(0)));
         assert_eq!(counted(&found["categoryConfusion"]), [("BILLING".to_owned(), "GENERAL".to_owned(), 1)]);
     }
 

@@ -1,5 +1,6 @@
 //! What is remembered when a ticket is filed.
 
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
 
 use super::{classify, file, label, other, outcomes};
@@ -47,11 +48,25 @@ both_engines! {
 
     async fn what_is_left_out_is_taken_from_the_suggestion_that_was_shown(desk: Desk) {
         let shown = classify(&desk, TITLE, DESCRIPTION).await;
-        // The text says nothing of it: it is the token that counts.
-        let ticket = file(&desk, json!({ "title": VAGUE, "description": VAGUE, "suggestionToken": shown["token"] })).await;
-        assert_eq!((&ticket["category"], &ticket["priority"]), (&shown["category"], &shown["priority"]));
+        // As if a language model had said something else.
+        let mut token: Value = serde_json::from_slice(&BASE64_URL_SAFE_NO_PAD.decode(shown["token"].as_str().expect("a token")).expect("it is read")).expect("JSON");
+        token["c"] = json!("general");
+        token["s"] = json!("llm");
+        let token = BASE64_URL_SAFE_NO_PAD.encode(token.to_string());
+        let input = |description: &str| json!({ "title": TITLE, "description": description, "suggestionToken": token });
+        let ticket = file(&desk, input(DESCRIPTION)).await;
+        assert_eq!((&ticket["category"], &ticket["suggestion"]["source"]), (&json!("GENERAL"), &json!("LLM")));
         assert_eq!(outcomes(&ticket), ("NONE", "NONE"));
         assert_eq!(label(&desk, &ticket, "category").await, None);
+        // What was said of another text says nothing of this one.
+        let other = file(&desk, input(&format!("{DESCRIPTION} Thanks."))).await;
+        assert_eq!((&other["category"], &other["suggestion"]["source"]), (&shown["category"], &json!("LOCAL")));
+        // Whoever says all of it was still shown what they were shown.
+        let mut said = input("Another text.");
+        said["category"] = json!("GENERAL");
+        said["priority"] = json!("LOW");
+        let said = file(&desk, said).await;
+        assert_eq!((&said["suggestion"]["source"], outcomes(&said).0), (&json!("LLM"), "KEPT"));
     }
 
     async fn values_given_without_a_suggestion_are_labels_and_nothing_was_suggested(desk: Desk) {

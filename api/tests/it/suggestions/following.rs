@@ -1,9 +1,10 @@
 //! The language model's answer comes after the ticket is filed.
 
-use std::num::NonZeroU64;
+use std::{num::NonZeroU64, sync::Arc};
 
 use frontdesk::config::{Secret, TriageSettings};
 use serde_json::{Value, json};
+use tokio::sync::Semaphore;
 
 use super::{file, label, outcomes, read, until};
 use crate::support::{
@@ -20,6 +21,17 @@ const DEADLINE: u64 = 1_000;
 
 fn input() -> Value {
     json!({ "title": "Charged twice", "description": "I was charged twice for one invoice. Please refund." })
+}
+
+/// The settings of another server that asks the same model.
+fn settings(fake: &FakeLlm) -> TriageSettings {
+    TriageSettings {
+        base_url: Some(fake.base_url().to_owned()),
+        api_key: Some(Secret::from("sk-test")),
+        model: Some("test-model".to_owned()),
+        deadline_ms: NonZeroU64::new(DEADLINE).expect("a deadline"),
+        ..TriageSettings::built_in()
+    }
 }
 
 async fn settled(desk: &Desk, id: &Value) -> Value {
@@ -85,20 +97,85 @@ async fn survives_a_restart_and_gives_way_to_people(engine: Engine) {
     first.stop().await;
 
     let fake = FakeLlm::start(Behaviour::Says(GOOD.to_owned())).await;
-    let settings = TriageSettings {
-        base_url: Some(fake.base_url().to_owned()),
-        api_key: Some(Secret::from("sk-test")),
-        model: Some("test-model".to_owned()),
-        deadline_ms: NonZeroU64::new(DEADLINE).expect("a deadline"),
-        ..TriageSettings::built_in()
-    };
-    let desk = Desk::start_with(engine, TestDatabase::elsewhere(&first.database.url), settings).await;
+    let desk = Desk::start_with(engine, TestDatabase::elsewhere(&first.database.url), settings(&fake)).await;
     let after = settled(&desk, &left["id"]).await;
     assert_eq!((&after["category"], &after["suggestion"]["source"]), (&json!("ACCOUNT"), &json!("LLM")));
     assert_eq!(after["suggestion"]["degraded"], Value::Null);
     let kept = settled(&desk, &touched["id"]).await;
     assert_eq!((&kept["category"], &kept["suggestion"]["source"]), (&json!("BILLING"), &json!("LOCAL")));
     assert_eq!(fake.received().len(), 1, "nobody asks about a ticket that people have taken up");
+}
+
+/// A server whose language model answers as soon as the gate lets it.
+async fn gated(engine: Engine) -> (Desk, FakeLlm, Arc<Semaphore>) {
+    let gate = Arc::new(Semaphore::new(0));
+    let says = Behaviour::Says(GOOD.to_owned());
+    let fake = FakeLlm::start(Behaviour::Behind(gate.clone(), Box::new(says))).await;
+    let desk = Desk::start_with_llm(engine, fake.base_url(), 60_000).await;
+    (desk, fake, gate)
+}
+
+async fn gives_way_while_it_is_asked(engine: Engine) {
+    let (desk, fake, gate) = gated(engine).await;
+    let changed = file(&desk, input()).await;
+    let reviewed =
+        file(&desk, json!({ "title": "Refund", "description": "I was charged twice and want a refund." })).await;
+    until(async || fake.open(), |open| *open == 2).await;
+    let change = "mutation($id: ID!) { updateTicket(input: { id: $id, status: IN_PROGRESS }) { ticket { version } } }";
+    desk.data(change, json!({ "id": changed["id"] })).await;
+    let review = "mutation($id: ID!) { reviewTicket(input: { id: $id }) { ticket { version } } }";
+    desk.data(review, json!({ "id": reviewed["id"] })).await;
+    let before = [read(&desk, &changed["id"]).await, read(&desk, &reviewed["id"]).await];
+    for ticket in &before {
+        assert_eq!((&ticket["category"], &ticket["suggestion"]["pending"]), (&json!("BILLING"), &json!(false)));
+    }
+    assert_eq!(outcomes(&before[1]), ("KEPT", "KEPT"));
+
+    // Another ticket waits behind them; once its answer is in, theirs came to nothing.
+    gate.add_permits(3);
+    let third = file(&desk, json!({ "title": "Third", "description": "Invoice, invoice, invoice." })).await;
+    assert_eq!(settled(&desk, &third["id"]).await["category"], "ACCOUNT");
+    let answered = "{ triage { languageModel { answered } } }";
+    until(async || desk.data(answered, json!({})).await, |data| data["triage"]["languageModel"]["answered"] == 3).await;
+    assert_eq!([read(&desk, &changed["id"]).await, read(&desk, &reviewed["id"]).await], before);
+}
+
+async fn two_servers_ask_once(engine: Engine) {
+    let fake = FakeLlm::start(Behaviour::Says(GOOD.to_owned())).await;
+    let desk = Desk::start_with_llm(engine, fake.base_url(), DEADLINE).await;
+    let second = Desk::start_with(engine, TestDatabase::elsewhere(&desk.database.url), settings(&fake)).await;
+    let mut filed = Vec::new();
+    for number in 0..24 {
+        let server = if number % 2 == 0 { &desk } else { &second };
+        filed.push(file(server, json!({ "title": format!("Invoice {number}"), "description": "It is wrong." })).await);
+    }
+    for ticket in &filed {
+        assert_eq!(settled(&desk, &ticket["id"]).await["suggestion"]["source"], "LLM");
+    }
+    assert_eq!(fake.received().len(), 24, "each is asked about by one of them");
+}
+
+/// The model fails until the circuit opens, and nobody but the tickets that wait ever tries it again.
+async fn goes_on_when_the_model_is_back(engine: Engine) {
+    let mut behaviours = vec![Behaviour::Refuses(500, vec![], String::new()); 6];
+    behaviours.push(Behaviour::Says(GOOD.to_owned()));
+    let fake = FakeLlm::start(Behaviour::InTurn(behaviours)).await;
+    let desk = Desk::start_with_llm(engine, fake.base_url(), DEADLINE).await;
+    let mut filed = Vec::new();
+    for number in 0..4 {
+        filed.push(file(&desk, json!({ "title": format!("Invoice {number}"), "description": "It is wrong." })).await);
+    }
+    let state = "{ triage { source degraded languageModel { breaker retryAt pending } } }";
+    let is_open = |data: &Value| data["triage"]["languageModel"]["breaker"] == "OPEN";
+    let open = until(async || desk.data(state, json!({})).await, is_open).await;
+    assert!(open["triage"]["languageModel"]["retryAt"].is_string(), "{open}");
+    assert!(open["triage"]["languageModel"]["pending"].as_i64() > Some(0), "{open}");
+    for ticket in &filed {
+        assert_eq!(settled(&desk, &ticket["id"]).await["suggestion"]["source"], "LLM");
+    }
+    let closed = desk.data(state, json!({})).await;
+    let expected = json!({ "source": "LLM", "degraded": null, "languageModel": { "breaker": "CLOSED", "retryAt": null, "pending": 0 } });
+    assert_eq!(closed["triage"], expected);
 }
 
 /// Each on both engines.
@@ -114,5 +191,8 @@ macro_rules! on_both {
 on_both! {
     follows: the_answer_follows_on_sqlite, the_answer_follows_on_postgres;
     leaves_alone_what_people_said: peoples_words_stay_on_sqlite, peoples_words_stay_on_postgres;
+    gives_way_while_it_is_asked: an_answer_that_comes_late_gives_way_on_sqlite, an_answer_that_comes_late_gives_way_on_postgres;
+    two_servers_ask_once: two_servers_ask_once_on_sqlite, two_servers_ask_once_on_postgres;
+    goes_on_when_the_model_is_back: what_waits_goes_on_on_sqlite, what_waits_goes_on_on_postgres;
     survives_a_restart_and_gives_way_to_people: waiting_survives_a_restart_on_sqlite, waiting_survives_a_restart_on_postgres;
 }

@@ -63,9 +63,10 @@ both_engines! {
         assert_eq!((&after["category"], &after["priority"]), (&json!(category), &json!(priority)));
         assert_eq!((outcomes(after), &after["needsReview"]), (("OVERRODE", "OVERRODE"), &json!(false)));
         assert_eq!(label(&desk, after, "priority_evidence").await.as_deref(), Some("corrected"));
-        // And back: the last word counts.
+        // And back: the last word counts, and is a correction of what stood there.
         let back = review(&desk, json!({ "id": ticket["id"], "category": ticket["category"] })).await;
         assert_eq!(outcomes(&back["ticket"]), ("KEPT", "OVERRODE"));
+        assert_eq!(label(&desk, after, "category_evidence").await.as_deref(), Some("corrected"));
         assert_eq!(label(&desk, after, "category").await, ticket["category"].as_str().map(str::to_lowercase));
     }
 
