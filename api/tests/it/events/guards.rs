@@ -46,7 +46,7 @@ both_engines! {
         assert_refused(&desk, "DELETE FROM ticket_event", "an event cannot be deleted").await;
         if desk.engine == Engine::Sqlite {
             for id in ["1", "NULL"] {
-                let replace = format!("INSERT OR REPLACE INTO ticket_event SELECT {id}, 0, ticket_id, version, kind, 0, actor, '{{}}' FROM ticket_event");
+                let replace = format!("INSERT OR REPLACE INTO ticket_event (id, xact, ticket_id, version, kind, at, actor, changes) SELECT {id}, 0, ticket_id, version, kind, 0, actor, '{{}}' FROM ticket_event");
                 assert_refused(&desk, &replace, "an event cannot be replaced").await;
             }
         }
