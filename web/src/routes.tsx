@@ -2,7 +2,8 @@ import { Skeleton } from '@mantine/core';
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { readApiSearch } from './api-page/api-search';
-import { ApiPage, NewTicketPage, StatsPage, TicketPage } from './shell/pages';
+import { readTicketSearch } from './filter/ticket-search';
+import { ApiPage, NewTicketPage, ReviewPage, StatsPage, TicketPage } from './shell/pages';
 import { Root } from './shell/root';
 import { reloadWhenReachable } from './shell/upgrade';
 import { readStatsSearch } from './stats/stats-search';
@@ -69,6 +70,15 @@ const ticketRoute = createRoute({
   },
 });
 
+const reviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/review',
+  validateSearch: readTicketSearch,
+  component: function ReviewRoute() {
+    return <ReviewPage search={reviewRoute.useSearch()} />;
+  },
+});
+
 const statsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/stats',
@@ -109,7 +119,14 @@ const apiRoute = createRoute({
 
 /** Every address of the app and the page that answers it. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([queueRoute, newTicketRoute, ticketRoute, statsRoute, apiRoute]),
+  routeTree: rootRoute.addChildren([
+    queueRoute,
+    newTicketRoute,
+    ticketRoute,
+    reviewRoute,
+    statsRoute,
+    apiRoute,
+  ]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

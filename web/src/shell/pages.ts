@@ -6,6 +6,7 @@ const apiPage = () => import('../api-page/api-page');
 const newTicketPage = () => import('../tickets/filing/new-ticket-page');
 const notices = () => import('./notices');
 const outbox = () => import('../tickets/filing/outbox');
+const reviewPage = () => import('../tickets/review/review-page');
 const shortcuts = () => import('../commands/shortcuts');
 const statsPage = () => import('../stats/stats-page');
 const ticketPage = () => import('../tickets/ticket-page');
@@ -32,6 +33,9 @@ export const Notices = lazy(async () => ({ default: (await orNull(notices))?.Not
 
 /** What waits for the connection. */
 export const Outbox = lazy(async () => ({ default: (await orNull(outbox))?.Outbox ?? Nothing }));
+
+/** Judge what triage was not sure of. */
+export const ReviewPage = lazy(async () => ({ default: (await reviewPage()).ReviewPage }));
 
 /** The list of keys. Fetched when it is asked for; null when it cannot be. */
 export async function fetchShortcuts() {

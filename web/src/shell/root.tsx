@@ -55,6 +55,18 @@ export function Root({ children }: { children: ReactNode }) {
       run: () => void navigate({ to: '/new' }),
     },
     {
+      label: texts.commands.goReview,
+      group: 'go',
+      keys: ['g r'],
+      run: () => void navigate({ to: '/review' }),
+    },
+    {
+      label: texts.commands.goNeedsReview,
+      group: 'go',
+      keys: [],
+      run: () => void navigate({ to: '/', search: { needsReview: true } }),
+    },
+    {
       label: texts.commands.goApi,
       group: 'go',
       keys: ['g a'],

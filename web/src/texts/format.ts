@@ -38,6 +38,8 @@ export const whole = (value: number) => WHOLE.format(value);
 export const tenths = (value: number) => TENTHS.format(value);
 /** A share of one, as whole percent. */
 export const percent = (share: number) => PERCENT.format(share);
+/** A certainty between 0 and 1 in whole percent, never rounded up: what is not sure yet must not read as half. */
+export const certainty = (share: number) => PERCENT.format(Math.floor(share * 100 + 1e-9) / 100);
 /** A share of one, as percent that also tell little from nothing: 0.16%. */
 export const smallPercent = (share: number) => SHARE.format(share);
 /** A number for little room: 8.5K. */

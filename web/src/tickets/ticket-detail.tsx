@@ -7,6 +7,7 @@ import { TicketSkeleton } from './detail/ticket-skeleton';
 import { useTicket, type WholeTicket } from './detail/use-ticket';
 import { FieldMenu, type FieldMenuTarget } from './fields/field-menu';
 import type { QueueSearch } from './queue-search';
+import { SuggestionPanel } from './suggestion/suggestion-panel';
 import classes from './ticket-detail.module.css';
 
 /** Where a ticket is shown: as the page, or beside the list. Only the page's headings and keys mean the ticket. */
@@ -50,6 +51,7 @@ function Detail({ id, search, variant, below }: Props) {
             onMenu={setMenu}
           />
         )}
+        {ticket && <SuggestionPanel ticket={ticket} />}
         {(ticket || (ticket === undefined && !problem)) && below?.(ticket)}
         {variant === 'page' && !ticket && (
           <title>{texts.shell.pageTitle(texts.ticket.named(id))}</title>

@@ -27,7 +27,7 @@ export function TriageField<N extends TriageName>(props: Props<N>) {
       id={id}
       label={texts.values.fields[name]}
       aside={words.origin[isByHand(choice) ? 'BY_HAND' : choice]}
-      message={error ?? meaning(choice, suggested !== null, source)}
+      message={error ?? meaning(choice, suggested?.value ?? null, source)}
       invalid={Boolean(error)}
     >
       <select
@@ -64,11 +64,16 @@ function isByHand(choice: string): choice is Exclude<typeof choice, 'AS_SUGGESTE
 }
 
 /** What the choice means for the ticket. */
-function meaning(choice: string, hasSuggestion: boolean, source: TriageSource | undefined): string {
+function meaning(
+  choice: string,
+  suggested: string | null,
+  source: TriageSource | undefined,
+): string {
   const words = texts.filing.triage;
-  if (choice === 'AS_SUGGESTED')
-    return hasSuggestion ? words.appliedWhenFiled : words.notSuggestedYet;
-  if (choice !== 'SERVER_DECIDES') return words.stays;
+  if (choice === 'AS_SUGGESTED') return suggested ? words.appliedWhenFiled : words.notSuggestedYet;
+  if (choice !== 'SERVER_DECIDES') {
+    return suggested && suggested !== choice ? words.staysAgainst : words.stays;
+  }
   // Honest: the model that decides then is the one that was refused.
   return source === 'LOCAL' ? words.serverWillLikely : words.serverWill;
 }

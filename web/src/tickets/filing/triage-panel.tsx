@@ -55,10 +55,10 @@ export function TriagePanel({ draft, errors, suggested, said, onChange }: Props)
         </div>
         <p className={`${classes.keys} ${classes.wide}`}>
           <span>
-            <KeyCaps keys={FILING_KEYS.take} /> {words.takeBoth}
+            <KeyCaps keys={FILING_KEYS.take[0]} /> {words.takeBoth}
           </span>
           <span>
-            <KeyCaps keys={FILING_KEYS.refuse} /> {words.refuseBoth}
+            <KeyCaps keys={FILING_KEYS.refuse[0]} /> {words.refuseBoth}
           </span>
         </p>
       </div>
