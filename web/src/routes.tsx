@@ -3,10 +3,18 @@ import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/re
 import { Suspense } from 'react';
 import { readApiSearch } from './api-page/api-search';
 import { readTicketSearch } from './filter/ticket-search';
-import { ApiPage, NewTicketPage, ReviewPage, StatsPage, TicketPage } from './shell/pages';
+import {
+  ApiPage,
+  NewTicketPage,
+  ReviewPage,
+  StatsPage,
+  TicketPage,
+  TriagePage,
+} from './shell/pages';
 import { Root } from './shell/root';
 import { reloadWhenReachable } from './shell/upgrade';
 import { readStatsSearch } from './stats/stats-search';
+import { readTriageSearch } from './stats/triage/triage-search';
 import { texts } from './texts/texts';
 import { QueuePage } from './tickets/queue-page';
 import { readQueueSearch } from './tickets/queue-search';
@@ -102,6 +110,27 @@ const statsRoute = createRoute({
   },
 });
 
+const triageRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/triage',
+  validateSearch: readTriageSearch,
+  component: function TriageRoute() {
+    const navigate = triageRoute.useNavigate();
+    return (
+      <TriagePage
+        search={triageRoute.useSearch()}
+        onSearch={(change) =>
+          void navigate({
+            search: (before) => ({ ...before, ...change }),
+            // Whoever turns a switch in the middle of the page goes on reading there.
+            resetScroll: false,
+          })
+        }
+      />
+    );
+  },
+});
+
 const apiRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/api',
@@ -125,6 +154,7 @@ export const router = createRouter({
     ticketRoute,
     reviewRoute,
     statsRoute,
+    triageRoute,
     apiRoute,
   ]),
   parseSearch,

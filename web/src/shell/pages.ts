@@ -9,6 +9,7 @@ const outbox = () => import('../tickets/filing/outbox');
 const reviewPage = () => import('../tickets/review/review-page');
 const shortcuts = () => import('../commands/shortcuts');
 const statsPage = () => import('../stats/stats-page');
+const triagePage = () => import('../stats/triage/triage-page');
 const ticketPage = () => import('../tickets/ticket-page');
 
 // Without these a page is poorer, but it stands.
@@ -44,6 +45,9 @@ export async function fetchShortcuts() {
 
 /** The statistics. */
 export const StatsPage = lazy(async () => ({ default: (await statsPage()).StatsPage }));
+
+/** How triage is doing. */
+export const TriagePage = lazy(async () => ({ default: (await triagePage()).TriagePage }));
 
 /** One ticket. */
 export const TicketPage = lazy(async () => ({ default: (await ticketPage()).TicketPage }));

@@ -67,6 +67,12 @@ export function Root({ children }: { children: ReactNode }) {
       run: () => void navigate({ to: '/', search: { needsReview: true } }),
     },
     {
+      label: texts.commands.goTriage,
+      group: 'go',
+      keys: ['g t'],
+      run: () => void navigate({ to: '/triage' }),
+    },
+    {
       label: texts.commands.goApi,
       group: 'go',
       keys: ['g a'],

@@ -29,6 +29,17 @@ const UTC_DATE = new Intl.DateTimeFormat(undefined, {
 });
 const UTC_RANGE = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 const AGO = new Intl.RelativeTimeFormat(undefined, { style: 'narrow', numeric: 'always' });
+const CLOCK = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const MILLISECONDS = new Intl.NumberFormat(undefined, {
+  style: 'unit',
+  unit: 'millisecond',
+  maximumSignificantDigits: 2,
+});
+const SECONDS = new Intl.NumberFormat(undefined, {
+  style: 'unit',
+  unit: 'second',
+  maximumFractionDigits: 1,
+});
 const NOW_WORD = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(0, 'second');
 const PLURAL = new Intl.PluralRules('en');
 
@@ -53,6 +64,11 @@ export const utcDayLong = (day: string) => UTC_DATE.format(new Date(day));
 /** From one UTC day to another; the day alone when they are the same. */
 export const utcDayRange = (from: string, to: string) =>
   UTC_RANGE.formatRange(new Date(from), new Date(to));
+/** A moment of today to the second, without the day. */
+export const clock = (at: Date) => CLOCK.format(at);
+/** A short length of time: 0.42 ms, 320 ms, 1.2 sec. */
+export const quick = (milliseconds: number) =>
+  milliseconds < 999.5 ? MILLISECONDS.format(milliseconds) : SECONDS.format(milliseconds / 1000);
 /** One of two forms, by the number it stands with. */
 export const plural = (count: number, one: string, other: string) =>
   PLURAL.select(count) === 'one' ? one : other;
