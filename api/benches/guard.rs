@@ -15,6 +15,7 @@ use frontdesk::{
     domain::{
         database::connect,
         events::{Events, Signal},
+        suggestions::{News, Suggestions},
         tickets::{NewTicket, Tickets},
         triage::Triage,
     },
@@ -37,13 +38,15 @@ async fn main() {
     let database = connect(&format!("sqlite://{}", folder.join("frontdesk.db").display())).await.expect("it opens");
     database.migrate().await.expect("it is migrated");
     let triage = Arc::new(Triage::new(None, Duration::from_secs(1)));
-    let tickets = Tickets::new(database.clone(), triage.clone(), Signal::default());
+    let tickets = Tickets::new(database.clone(), triage.clone(), Signal::default(), News::default());
     for number in 0..200 {
         let (title, description) = (format!("Ticket {number}"), "It does not work. ".repeat(20));
-        let new = NewTicket { title, description, category: None, priority: None, idempotency_key: None };
+        let new =
+            NewTicket { title, description, category: None, priority: None, idempotency_key: None, suggestion: None };
         tickets.create(new).await.expect("a ticket");
     }
-    let schema = schema(&tickets, &Events::new(database, Signal::default()), &triage, DEADLINE);
+    let suggestions = Suggestions::new(database.clone(), triage.clone(), Signal::default(), News::default());
+    let schema = schema(&tickets, &Events::new(database, Signal::default()), &suggestions, &triage, DEADLINE);
 
     println!("a list of 20 tickets, median of 2,000");
     for first in [0, 20] {

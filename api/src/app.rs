@@ -6,20 +6,18 @@ use axum::Router;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
-    config::TriageSettings,
+    config::{Secret, Switch, TriageSettings},
     domain::{
         database::{self, Database, OpenError},
         events::{Events, Signal},
+        suggestions::{News, Suggestions},
         tickets::Tickets,
         triage::{LanguageModel, Triage},
     },
     graphql,
     http::{self, Liveness, Origins},
-    llm::OpenAiCompatible,
+    llm::{Endpoint, Limits, OpenAiCompatible, Wanted},
 };
-
-/// Where the provider's API begins when nothing is set.
-const OPENAI: &str = "https://api.openai.com/v1";
 
 /// The parts of a server that is ready to serve.
 #[derive(Clone)]
@@ -27,6 +25,7 @@ pub struct App {
     database: Database,
     tickets: Tickets,
     events: Events,
+    suggestions: Suggestions,
     retention: Option<Duration>,
     liveness: Liveness,
     origins: Origins,
@@ -59,12 +58,15 @@ impl App {
 
     fn new(database: Database, triage: Arc<Triage>) -> Self {
         let signal = Signal::default();
-        let tickets = Tickets::new(database.clone(), triage.clone(), signal.clone());
+        let news = News::default();
+        let tickets = Tickets::new(database.clone(), triage.clone(), signal.clone(), news.clone());
+        let suggestions = Suggestions::new(database.clone(), triage.clone(), signal.clone(), news);
         let events = Events::new(database.clone(), signal);
         Self {
             database,
             tickets,
             events,
+            suggestions,
             retention: None,
             liveness: Liveness::default(),
             origins: Origins::default(),
@@ -121,7 +123,8 @@ impl App {
     /// told and sockets are closed; open ones are counted in `sockets`.
     pub fn router(&self, stop: CancellationToken, sockets: TaskTracker) -> Router {
         self.events.start(&stop, self.retention);
-        let schema = graphql::schema(&self.tickets, &self.events, &self.triage, self.deadline);
+        self.suggestions.start(&stop);
+        let schema = graphql::schema(&self.tickets, &self.events, &self.suggestions, &self.triage, self.deadline);
         let (database, events) = (self.database.clone(), self.events.clone());
         let (liveness, origins) = (self.liveness, self.origins.clone());
         http::router(http::State {
@@ -145,13 +148,22 @@ impl App {
 }
 
 fn language_model(settings: &TriageSettings) -> anyhow::Result<Option<Arc<dyn LanguageModel>>> {
-    if settings.key().is_none() && settings.base_url().is_none() {
+    let usual_keys = settings.usual_keys();
+    let wanted = Wanted {
+        provider: settings.provider.as_deref(),
+        model: settings.model.as_deref(),
+        base_url: settings.base_url.as_deref(),
+        api_key: settings.api_key.as_ref().map(Secret::reveal),
+        usual_keys: &usual_keys,
+    };
+    let Some(endpoint) = Endpoint::choose(wanted)? else {
         tracing::info!("no language model is set up: the built-in model suggests category and priority");
         return Ok(None);
-    }
-    let base_url = settings.base_url().unwrap_or(OPENAI);
-    let key = settings.key().unwrap_or_default();
-    let model = OpenAiCompatible::new(base_url, key, &settings.model, settings.deadline())?;
-    tracing::info!(model = settings.model, base_url, "a language model suggests category and priority");
-    Ok(Some(Arc::new(model)))
+    };
+    let (provider, model, host) = (endpoint.label(), endpoint.model(), endpoint.host());
+    let (mask, passed_over) = (settings.mask == Switch::On, endpoint.passed_over());
+    tracing::info!(provider, model, host, mask, ?passed_over, "a language model suggests category and priority");
+    let concurrency = usize::from(settings.concurrency.get());
+    let limits = Limits { concurrency, ..Limits::default() }.within(settings.deadline());
+    Ok(Some(Arc::new(OpenAiCompatible::new(endpoint, limits, mask)?)))
 }

@@ -6,6 +6,7 @@ mod import;
 mod migrate;
 mod schema;
 mod serve;
+mod triage;
 mod verify;
 
 use std::process::ExitCode;
@@ -41,6 +42,8 @@ pub enum Command {
     Demo(demo::Demo),
     /// Compare the log of events with the tickets, and the counts with both.
     Verify(verify::Verify),
+    /// Ask the built-in model what a text is about, or measure how good it is.
+    Triage(triage::Triage),
     /// Print the GraphQL schema.
     Schema(schema::Schema),
 }
@@ -73,6 +76,7 @@ impl Command {
             Self::Import(command) => command.run().await,
             Self::Demo(command) => command.run().await.map(|()| ExitCode::SUCCESS),
             Self::Verify(command) => command.run().await,
+            Self::Triage(command) => command.run(),
             Self::Schema(command) => command.run().map(|()| ExitCode::SUCCESS),
         }
     }

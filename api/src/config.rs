@@ -1,6 +1,11 @@
 //! Every setting: its flag, its environment variable, its meaning, its default. Read once, at start.
 
-use std::{fmt, num::NonZeroU64, str::FromStr, time::Duration};
+use std::{
+    fmt,
+    num::{NonZeroU8, NonZeroU64},
+    str::FromStr,
+    time::Duration,
+};
 
 use clap::{Args, ValueEnum};
 use http::{HeaderValue, Uri};
@@ -20,27 +25,67 @@ pub struct DatabaseSettings {
 /// Who suggests category and priority.
 #[derive(Args, Clone, Debug)]
 pub struct TriageSettings {
-    /// The key of the language model's provider.
+    /// Who serves the language model: openai, gemini, groq, anthropic, ollama, other (with a base URL), or none.
     ///
-    /// With neither a key nor a base URL there is no language model, and the built-in model answers.
-    #[arg(long = "triage-api-key", env = "TRIAGE_API_KEY", value_name = "KEY", hide_env_values = true)]
-    pub api_key: Option<Secret>,
+    /// When not set, it is whose base URL or key is set; with neither, there is no language model, and the built-in model
+    /// answers. When the keys of several are set, the first of the list above is asked.
+    #[arg(long = "triage-provider", env = "TRIAGE_PROVIDER", value_name = "NAME")]
+    pub provider: Option<String>,
 
-    /// The usual variable of that key, used when TRIAGE_API_KEY is not set.
-    #[arg(long = "openai-api-key", env = "OPENAI_API_KEY", value_name = "KEY", hide_env_values = true, hide = true)]
-    pub openai_api_key: Option<Secret>,
+    /// The language model; a cheap and fast one of the provider when not set.
+    #[arg(long = "triage-model", env = "TRIAGE_MODEL", value_name = "NAME")]
+    pub model: Option<String>,
 
-    /// Where the provider's OpenAI-compatible API begins: https://api.openai.com/v1 when not set.
+    /// Where the OpenAI-compatible API begins, such as http://localhost:8080/v1; the provider's own when not set.
     #[arg(long = "triage-base-url", env = "TRIAGE_BASE_URL", value_name = "URL")]
     pub base_url: Option<String>,
 
-    /// The language model.
-    #[arg(long = "triage-model", env = "TRIAGE_MODEL", value_name = "NAME", default_value = "gpt-4o-mini")]
-    pub model: String,
+    /// The key, whoever the provider is.
+    #[arg(long = "triage-api-key", env = "TRIAGE_API_KEY", value_name = "KEY", hide_env_values = true)]
+    pub api_key: Option<Secret>,
+
+    /// OpenAI's key, used for OpenAI when TRIAGE_API_KEY is not set.
+    #[arg(long = "openai-api-key", env = "OPENAI_API_KEY", value_name = "KEY", hide_env_values = true, hide = true)]
+    pub openai_api_key: Option<Secret>,
+
+    /// Google Gemini's key, used for it when TRIAGE_API_KEY is not set.
+    #[arg(long = "gemini-api-key", env = "GEMINI_API_KEY", value_name = "KEY", hide_env_values = true, hide = true)]
+    pub gemini_api_key: Option<Secret>,
+
+    /// Groq's key, used for Groq when TRIAGE_API_KEY is not set.
+    #[arg(long = "groq-api-key", env = "GROQ_API_KEY", value_name = "KEY", hide_env_values = true, hide = true)]
+    pub groq_api_key: Option<Secret>,
+
+    /// Anthropic's key, used for Anthropic when TRIAGE_API_KEY is not set.
+    #[arg(
+        long = "anthropic-api-key",
+        env = "ANTHROPIC_API_KEY",
+        value_name = "KEY",
+        hide_env_values = true,
+        hide = true
+    )]
+    pub anthropic_api_key: Option<Secret>,
 
     /// How long a suggestion may take, in milliseconds; after that the built-in model answers.
     #[arg(long = "triage-deadline-ms", env = "TRIAGE_DEADLINE_MS", value_name = "MS", default_value = "10000")]
     pub deadline_ms: NonZeroU64,
+
+    /// Whether e-mail addresses, phone, card and IBAN numbers are taken out of a text before it is sent to the provider.
+    #[arg(long = "triage-mask", env = "TRIAGE_MASK", value_name = "ON_OR_OFF", default_value = "on")]
+    pub mask: Switch,
+
+    /// How many calls to the language model may be open at once.
+    #[arg(long = "triage-concurrency", env = "TRIAGE_CONCURRENCY", value_name = "COUNT", default_value = "8")]
+    pub concurrency: NonZeroU8,
+}
+
+/// On or off.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Switch {
+    /// On.
+    On,
+    /// Off.
+    Off,
 }
 
 /// What is kept of the past.
@@ -171,21 +216,31 @@ impl TriageSettings {
     /// No language model.
     #[must_use]
     pub fn built_in() -> Self {
-        let deadline_ms = NonZeroU64::MIN.saturating_add(9_999);
-        Self { api_key: None, openai_api_key: None, base_url: None, model: String::new(), deadline_ms }
+        Self {
+            provider: None,
+            model: None,
+            base_url: None,
+            api_key: None,
+            openai_api_key: None,
+            gemini_api_key: None,
+            groq_api_key: None,
+            anthropic_api_key: None,
+            deadline_ms: NonZeroU64::MIN.saturating_add(9_999),
+            mask: Switch::On,
+            concurrency: NonZeroU8::MIN.saturating_add(7),
+        }
     }
 
-    /// The key; a variable that is set to nothing is as good as not set.
+    /// What the variables hold that providers' keys usually stand in, by name.
     #[must_use]
-    pub fn key(&self) -> Option<&str> {
-        let keys = [&self.api_key, &self.openai_api_key];
-        keys.into_iter().flatten().map(|key| key.reveal().trim()).find(|key| !key.is_empty())
-    }
-
-    /// The base URL, if one is set.
-    #[must_use]
-    pub fn base_url(&self) -> Option<&str> {
-        self.base_url.as_deref().map(str::trim).filter(|url| !url.is_empty())
+    pub fn usual_keys(&self) -> Vec<(&'static str, &str)> {
+        let keys = [
+            ("OPENAI_API_KEY", &self.openai_api_key),
+            ("GEMINI_API_KEY", &self.gemini_api_key),
+            ("GROQ_API_KEY", &self.groq_api_key),
+            ("ANTHROPIC_API_KEY", &self.anthropic_api_key),
+        ];
+        keys.into_iter().filter_map(|(name, key)| Some((name, key.as_ref()?.reveal()))).collect()
     }
 
     /// How long a suggestion may take.

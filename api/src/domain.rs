@@ -10,10 +10,12 @@
 //! - [`events`] tells what happened to them, once and in order, however often a reader comes and goes.
 //! - [`verify`] replays that and compares.
 //! - [`triage`] suggests a category and a priority for a text.
+//! - [`suggestions`] keeps what was suggested and what people made of it, and learns from that.
 
 pub mod database;
 pub mod error;
 pub mod events;
+pub mod suggestions;
 pub mod ticket;
 pub mod tickets;
 pub mod triage;

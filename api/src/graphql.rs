@@ -17,6 +17,7 @@ mod loaders;
 mod mutation;
 mod page_info;
 mod query;
+mod review_ticket;
 mod scalars;
 mod schema;
 mod subscription;
@@ -27,6 +28,9 @@ mod ticket_event_connection;
 mod ticket_filter;
 mod ticket_order;
 mod ticket_stats;
+mod ticket_suggestion;
+mod triage_agreement;
+mod triage_status;
 mod update_ticket;
 mod user_error;
 mod wording;
@@ -35,7 +39,7 @@ use std::{sync::Arc, time::Duration};
 
 use async_graphql::{SDLExportOptions, SchemaBuilder};
 
-use crate::domain::{events::Events, tickets::Tickets, triage::Triage};
+use crate::domain::{events::Events, suggestions::Suggestions, tickets::Tickets, triage::Triage};
 
 use self::{mutation::Mutation, query::Query, subscription::Subscription};
 
@@ -50,13 +54,21 @@ pub const DEADLINE: Duration = Duration::from_secs(10);
 /// The schema over those use cases, which answers within that time. Must be called within the runtime that will execute
 /// queries.
 #[must_use]
-pub fn schema(tickets: &Tickets, events: &Events, triage: &Arc<Triage>, deadline: Duration) -> Schema {
+pub fn schema(
+    tickets: &Tickets,
+    events: &Events,
+    suggestions: &Suggestions,
+    triage: &Arc<Triage>,
+    deadline: Duration,
+) -> Schema {
     let builder = builder()
         .data(tickets.clone())
         .data(events.clone())
+        .data(suggestions.clone())
         .data(triage.clone())
         .data(loaders::tickets(tickets.clone()))
-        .data(loaders::histories(events.clone()));
+        .data(loaders::histories(events.clone()))
+        .data(loaders::suggestions(suggestions.clone()));
     Schema::new(builder, deadline, triage.deadline())
 }
 

@@ -7,6 +7,7 @@
 
 mod columns;
 mod error;
+mod labelled;
 mod moment;
 mod plan;
 mod record;
@@ -18,6 +19,7 @@ mod texts;
 mod values;
 
 pub use error::Error;
+pub use labelled::{Labelled, LabelledFile, read_labelled};
 pub use request::{ColumnNames, Format, Request};
 pub use run::{Summary, run};
 pub use values::{CategoryMeaning, Label, Meaning, PriorityMeaning, StatusMeaning, ValueMap};

@@ -1,45 +1,95 @@
 //! The language-model side of triage: any server that speaks OpenAI's chat protocol, through `async-openai`.
 //!
-//! One call is one request: no retries, no waiting for `Retry-After`, at most the deadline. What may go wrong with it
-//! is told apart in `transport` (the request) and in `answer` (the words), and leaves here as a `Failure`.
+//! A question goes through these, from the outside in:
+//!
+//! - `mask` takes out what identifies people, `prompt` puts the rest into words, as data;
+//! - `cache` knows the answer, or `shared` the call under way that will bring it;
+//! - `calls` waits for a place among the few open calls, has leave from the `circuit`, and tries at most twice
+//!   (`retry`) before the one deadline;
+//! - `transport` makes one request, `failure` says what it means when that comes to nothing;
+//! - `envelope` finds the model's words, `answer` makes values of ours from them, `reason` a line fit to be shown.
+//!
+//! `provider` and `endpoint` say who is asked, `limits` how much, `tally` counts.
 
 mod answer;
+mod cache;
+mod calls;
+mod circuit;
+mod endpoint;
+mod envelope;
 mod failure;
+mod limits;
+mod mask;
 mod prompt;
+mod provider;
+mod reason;
+mod retry;
+mod shared;
+mod tally;
 mod transport;
 
-use std::time::Duration;
-
-use async_openai::{
-    Client,
-    config::OpenAIConfig,
-    types::chat::{CreateChatCompletionRequest, CreateChatCompletionResponse},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU64, Ordering::Relaxed},
+    },
+    time::Duration,
 };
-use async_trait::async_trait;
-use reqwest::header::HeaderValue;
-use tokio::time::Instant;
-use tracing::{Dispatch, instrument::WithSubscriber};
 
-use crate::domain::triage::{Answer, Breaker, Failure, LanguageModel, LanguageModelStatus, Latency, TicketText};
+use async_openai::{Client, config::OpenAIConfig};
+use async_trait::async_trait;
+use futures_util::FutureExt;
+use tokio::{
+    sync::Semaphore,
+    time::{Instant, timeout_at},
+};
+
+use crate::domain::triage::{Answer, Failure, LanguageModel, LanguageModelStatus, TicketText};
+use cache::Answers;
+use calls::Calls;
+use circuit::Circuit;
+use shared::UnderWay;
+use tally::Tally;
 use transport::Transport;
+
+pub use endpoint::{Endpoint, Wanted};
+pub use limits::Limits;
+pub use provider::{PROVIDERS, Provider};
 
 /// A language model behind an OpenAI-compatible endpoint.
 pub struct OpenAiCompatible {
-    client: Client<OpenAIConfig>,
-    model: String,
+    calls: Arc<Calls>,
+    under_way: UnderWay,
+    is_masked: bool,
 }
 
 /// Why a language model cannot be set up: a setting is wrong. It never holds the key.
 #[derive(Debug, thiserror::Error)]
 pub enum SetupError {
+    /// Nobody is called that.
+    #[error(
+        "{0:?} is no provider of language models: TRIAGE_PROVIDER is openai, gemini, groq, anthropic, ollama, other or none"
+    )]
+    Provider(String),
+    /// The provider wants a key.
+    #[error("the language model of {provider} needs a key: set {variable} or TRIAGE_API_KEY")]
+    KeyMissing {
+        /// The provider.
+        provider: &'static str,
+        /// The variable that usually holds its key.
+        variable: &'static str,
+    },
     /// The base URL cannot be called.
     #[error("the language model's base URL {0:?} is not an http:// or https:// address")]
     BaseUrl(String),
+    /// There is no address.
+    #[error("the language model has no address: set TRIAGE_BASE_URL, or another TRIAGE_PROVIDER than other")]
+    BaseUrlMissing,
     /// The key cannot be sent in a header.
     #[error("the language model's API key holds a character that an HTTP header cannot carry")]
     ApiKey,
     /// There is no model to ask.
-    #[error("the language model has no name: say which model to ask")]
+    #[error("the language model has no name: say in TRIAGE_MODEL which model to ask")]
     Model,
     /// The HTTP client could not be built, for example for want of root certificates.
     #[error("the HTTP client for the language model cannot be set up: {0}")]
@@ -47,78 +97,87 @@ pub enum SetupError {
 }
 
 impl OpenAiCompatible {
-    /// The model `model` at `base_url`, the part of the address before `/chat/completions`.
+    /// The model at `endpoint`, asked within `limits`. When `is_masked`, what identifies people is taken out of a text
+    /// before it is sent.
     ///
-    /// No answer is waited for longer than `deadline`. An empty `api_key` is for servers that want none.
-    pub fn new(base_url: &str, api_key: &str, model: &str, deadline: Duration) -> Result<Self, SetupError> {
-        let wrong_url = || SetupError::BaseUrl(base_url.to_owned());
-        let url = reqwest::Url::parse(base_url.trim()).map_err(|_| wrong_url())?;
-        if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
-            return Err(wrong_url());
-        }
-        // Keys are read from files, so they come with line ends. The client library panics on what no header can carry.
-        let api_key = api_key.trim();
-        HeaderValue::from_str(&format!("Bearer {api_key}")).map_err(|_| SetupError::ApiKey)?;
-        let model = model.trim();
-        if model.is_empty() {
-            return Err(SetupError::Model);
-        }
+    /// # Errors
+    /// When the HTTP client cannot be set up.
+    pub fn new(endpoint: Endpoint, limits: Limits, is_masked: bool) -> Result<Self, SetupError> {
         // The library would take what is not set here from variables of its own; every setting of ours has one place.
         let config = OpenAIConfig::new()
-            .with_api_base(url.as_str().trim_end_matches('/'))
-            .with_api_key(api_key)
+            .with_api_base(endpoint.url.as_str().trim_end_matches('/'))
+            .with_api_key(endpoint.api_key.as_str())
             .with_org_id("")
             .with_project_id("");
-        let transport = Transport::new(&url, deadline).map_err(SetupError::HttpClient)?;
+        let transport = Transport::new(&endpoint.url, limits.connect).map_err(SetupError::HttpClient)?;
         let client = Client::build(transport.http_client(), config).with_http_service(transport);
-        Ok(Self { client, model: model.to_owned() })
+        let calls = Calls {
+            endpoint,
+            client,
+            limits,
+            circuit: Circuit::new(limits),
+            places: Semaphore::new(limits.concurrency),
+            tally: Tally::default(),
+            answers: Answers::new(&limits),
+            takes_extras: AtomicBool::new(true),
+        };
+        Ok(Self { calls: Arc::new(calls), under_way: UnderWay::default(), is_masked })
     }
 }
 
 #[async_trait]
 impl LanguageModel for OpenAiCompatible {
     fn name(&self) -> &str {
-        &self.model
+        self.calls.endpoint.model()
     }
 
-    async fn classify(&self, text: TicketText<'_>, _deadline: Instant) -> Result<Answer, Failure> {
-        let request = CreateChatCompletionRequest {
-            model: self.model.clone(),
-            messages: prompt::messages(text),
-            response_format: Some(prompt::answer_format()),
-            // No temperature and no token limit: some models refuse the one, and each family names the other
-            // differently.
-            ..Default::default()
-        };
-        let chat = self.client.chat();
-        // The library logs the body of every answer that it cannot read, and such a body may quote the ticket. Whatever
-        // the log filter says, none of that is heard; what is worth knowing is in the `Failure`.
-        let response = chat.create(request).with_subscriber(Dispatch::none()).await.map_err(failure::from_library)?;
-        answer::read(content(&response)?).map_err(Failure::BadAnswer)
+    /// Asks once for all who ask the same at the same time. Who joins a call under way gets what it brings, a timeout
+    /// included: its deadline is that of who asked first.
+    async fn classify(&self, text: TicketText<'_>, deadline: Instant) -> Result<Answer, Failure> {
+        let calls = &self.calls;
+        let key = cache::key(&prompt::normalised(text, self.is_masked), self.name());
+        let question = calls.tally.question(deadline);
+        if let Some(answer) = calls.answers.get(&key) {
+            question.is_cached();
+            return Ok(answer);
+        }
+        let begin = || calls.clone().ask(key, prompt::data(text, self.is_masked), deadline).boxed();
+        let (call, has_joined) = self.under_way.join(key, begin);
+        if has_joined {
+            calls.tally.joined.fetch_add(1, Relaxed);
+        }
+        let outcome = timeout_at(deadline, call).await.unwrap_or(Err(Failure::Timeout));
+        question.ended(&outcome);
+        outcome
     }
 
     fn status(&self) -> LanguageModelStatus {
+        let Calls { endpoint, circuit, tally, answers, .. } = &*self.calls;
+        let read = |count: &AtomicU64| count.load(Relaxed);
         LanguageModelStatus {
-            model: self.model.clone(),
-            provider: String::new(),
-            breaker: Breaker::Closed,
-            calls: 0,
-            retries: 0,
-            answered: 0,
-            failed: vec![],
-            cached: 0,
-            joined: 0,
-            cache_entries: 0,
-            under_way: 0,
-            latency: Latency::default(),
+            model: endpoint.model().to_owned(),
+            provider: endpoint.label().to_owned(),
+            breaker: circuit.status(),
+            calls: read(&tally.calls),
+            retries: read(&tally.retries),
+            answered: read(&tally.answered),
+            failed: tally.failed(),
+            cached: read(&tally.cached),
+            joined: read(&tally.joined),
+            cache_entries: answers.count(),
+            under_way: read(&tally.under_way),
+            latency: tally.latency(),
         }
     }
 }
 
-fn content(response: &CreateChatCompletionResponse) -> Result<&str, Failure> {
-    let missing = |what: &str| Failure::BadAnswer(format!("the answer has no {what}"));
-    let choice = response.choices.first().ok_or_else(|| missing("choices"))?;
-    choice.message.content.as_deref().ok_or_else(|| missing("content"))
+impl Limits {
+    /// The same, with what a deadline leaves of them: no connection is waited for so long that nothing is left for the
+    /// answer.
+    #[must_use]
+    pub fn within(self, deadline: Duration) -> Self {
+        Self { connect: self.connect.min(deadline.mul_f64(0.4)), ..self }
+    }
 }
 
 #[cfg(test)]

@@ -6,9 +6,11 @@
 pub mod ticket;
 pub mod ticket_event;
 pub mod ticket_log;
+pub mod ticket_suggestion;
 pub mod ticket_tally;
 pub mod ticket_tally_day;
 pub mod timestamp;
+pub mod triage_label;
 
 pub use ticket::{Category, Priority, Status};
 pub use ticket_event::EventKind;

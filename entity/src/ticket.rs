@@ -51,6 +51,8 @@ pub struct Model {
     pub search_text: String,
     /// 0 for low to 3 for critical; computed by the database from `priority` so that priorities sort.
     pub priority_rank: i16,
+    /// Whether a person should look at it: triage gave it a category or a priority of which it was not sure.
+    pub needs_review: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -10,6 +10,7 @@ pub use sea_orm_migration::MigratorTrait;
 
 mod m20261120_000001_ticket;
 mod m20261120_000002_ticket_event;
+mod m20261121_000003_triage;
 
 /// All migrations, oldest first.
 #[derive(Debug)]
@@ -17,7 +18,11 @@ pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261120_000001_ticket::Migration), Box::new(m20261120_000002_ticket_event::Migration)]
+        vec![
+            Box::new(m20261120_000001_ticket::Migration),
+            Box::new(m20261120_000002_ticket_event::Migration),
+            Box::new(m20261121_000003_triage::Migration),
+        ]
     }
 }
 

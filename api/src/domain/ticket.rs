@@ -26,11 +26,13 @@ pub struct Ticket {
     pub resolved_at: Option<Timestamp>,
     /// Counts the changes, from 1.
     pub version: i32,
+    /// Whether a person should look at it: triage gave it a category or a priority of which it was not sure.
+    pub needs_review: bool,
 }
 
 impl Ticket {
     /// The columns that make one.
-    pub(in crate::domain) const COLUMNS: [ticket::Column; 10] = [
+    pub(in crate::domain) const COLUMNS: [ticket::Column; 11] = [
         ticket::Column::Id,
         ticket::Column::Title,
         ticket::Column::Description,
@@ -41,6 +43,7 @@ impl Ticket {
         ticket::Column::UpdatedAt,
         ticket::Column::ResolvedAt,
         ticket::Column::Version,
+        ticket::Column::NeedsReview,
     ];
 }
 
@@ -57,6 +60,7 @@ impl From<ticket::Model> for Ticket {
             updated_at: row.updated_at,
             resolved_at: row.resolved_at,
             version: row.version,
+            needs_review: row.needs_review,
         }
     }
 }

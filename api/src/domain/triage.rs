@@ -5,17 +5,20 @@
 //! filed ticket. Which model spoke, and why it was not the better one, is part of the [`Suggestion`].
 
 mod builtin;
-mod keywords;
+mod evaluation;
 mod label;
 mod language_model;
+mod latency;
 mod status;
 mod suggestion;
+mod token;
 
 use std::{
     sync::{Arc, PoisonError, RwLock},
     time::Duration,
 };
 
+use entity::Timestamp;
 use tokio::time::Instant;
 
 use crate::domain::{
@@ -24,11 +27,15 @@ use crate::domain::{
 };
 
 pub use builtin::{Floor, Model};
-pub use keywords::Keywords;
+pub use evaluation::{Evaluation, HeadScore};
 pub use label::{Evidence, Judged, Label};
 pub use language_model::{Answer, Failure, LanguageModel};
+pub use latency::Latencies;
 pub use status::{Breaker, LanguageModelStatus, Latency, LearntWord, PointsTo};
-pub use suggestion::{Degraded, Source, Suggestion};
+pub use suggestion::{Degraded, Source, Suggestion, UNSURE};
+
+/// The most words that are told.
+const MAX_WORDS: usize = 100;
 
 /// The words of a ticket that is to be classified.
 ///
@@ -63,14 +70,25 @@ impl<'a> TicketText<'a> {
 /// Suggests category and priority, with whatever models there are.
 pub struct Triage {
     language_model: Option<Arc<dyn LanguageModel>>,
-    built_in: RwLock<Arc<Model>>,
+    built_in: RwLock<BuiltIn>,
+    latencies: Latencies,
     deadline: Duration,
+}
+
+/// The built-in model as it is now.
+#[derive(Clone)]
+pub struct BuiltIn {
+    /// The model.
+    pub model: Arc<Model>,
+    /// When it learnt what it knows beyond what it is shipped with; `None` while that is nothing.
+    pub learnt_at: Option<Timestamp>,
 }
 
 impl Triage {
     /// Triage that asks `language_model`, where there is one, and waits for it no longer than `deadline` in all.
     pub fn new(language_model: Option<Arc<dyn LanguageModel>>, deadline: Duration) -> Self {
-        Self { language_model, built_in: RwLock::new(Arc::new(Model::built_in())), deadline }
+        let built_in = BuiltIn { model: Arc::new(Model::built_in()), learnt_at: None };
+        Self { language_model, built_in: RwLock::new(built_in), latencies: Latencies::default(), deadline }
     }
 
     /// How long a suggestion may take.
@@ -87,13 +105,41 @@ impl Triage {
 
     /// The built-in model as it is now.
     #[must_use]
-    pub fn built_in(&self) -> Arc<Model> {
+    pub fn built_in(&self) -> BuiltIn {
         self.built_in.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Lets another built-in model answer from now on.
     pub fn replace_built_in(&self, model: Model) {
-        *self.built_in.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(model);
+        let learnt_at = (model.labels() > 0).then(Timestamp::now);
+        let built_in = BuiltIn { model: Arc::new(model), learnt_at };
+        *self.built_in.write().unwrap_or_else(PoisonError::into_inner) = built_in;
+    }
+
+    /// The most telling words that the built-in model has learnt, the strongest first.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] for a number that is not allowed.
+    pub fn words(&self, first: i64) -> Result<Vec<LearntWord>, Error> {
+        let most = usize::try_from(first).ok().filter(|most| *most <= MAX_WORDS);
+        let message = || format!("`first` is {first}, 0 to {MAX_WORDS} are allowed.");
+        Ok(self.built_in().model.words(most.ok_or_else(|| Error::invalid("first", message()))?))
+    }
+
+    /// How long the newest answers of the built-in model took.
+    #[must_use]
+    pub fn latency(&self) -> Latency {
+        self.latencies.figures()
+    }
+
+    /// Why no language model would be asked now; `None` when one would.
+    #[must_use]
+    pub fn degraded(&self) -> Option<Degraded> {
+        match self.language_model().map(|model| model.status().breaker) {
+            None => Some(Degraded::NotConfigured),
+            Some(Breaker::Open { .. }) => Some(Degraded::CircuitOpen),
+            Some(Breaker::Closed | Breaker::HalfOpen) => None,
+        }
     }
 
     /// The best suggestion to be had within the deadline.
@@ -120,12 +166,18 @@ impl Triage {
                 "the language model gave no answer"
             );
         }
-        Some(answer.map(|answer| Suggestion::from_model(answer, model.name()).at_least(self.built_in().floor(text))))
+        Some(
+            answer
+                .map(|answer| Suggestion::from_model(answer, model.name()).at_least(self.built_in().model.floor(text))),
+        )
     }
 
     /// What the built-in model says, at once.
     pub fn local(&self, text: TicketText<'_>) -> Suggestion {
-        self.built_in().classify(text)
+        let began = Instant::now();
+        let suggestion = self.built_in().model.classify(text);
+        self.latencies.add(began.elapsed());
+        suggestion
     }
 }
 

@@ -85,6 +85,12 @@ impl Classification {
         &self.0.reasons
     }
 
+    /// An opaque text that stands for this suggestion, at most 16,384 characters: give it to `createTicket` as
+    /// `suggestionToken`, so that what the person files is remembered against what they were shown.
+    async fn token(&self) -> String {
+        self.0.token()
+    }
+
     /// Why the language model did not answer; null when it did.
     async fn degraded(&self) -> Option<DegradedReason> {
         self.0.degraded.map(Into::into)

@@ -7,10 +7,10 @@ use async_graphql::Context;
 use super::{
     budget::Budget,
     error::ApiError,
-    loaders::{HistoryLoader, TicketLoader},
+    loaders::{HistoryLoader, SuggestionLoader, TicketLoader},
     schema::Deadline,
 };
-use crate::domain::{error::Error, events::Events, tickets::Tickets, triage::Triage};
+use crate::domain::{error::Error, events::Events, suggestions::Suggestions, tickets::Tickets, triage::Triage};
 
 /// What a resolver reaches. [`schema`](super::schema()) puts each of them there.
 pub(super) trait ContextExt<'a> {
@@ -18,12 +18,16 @@ pub(super) trait ContextExt<'a> {
     fn tickets(&self) -> &'a Tickets;
     /// The log.
     fn events(&self) -> &'a Events;
+    /// The use cases around what was suggested.
+    fn suggestions(&self) -> &'a Suggestions;
     /// The models that suggest category and priority.
     fn triage(&self) -> &'a Triage;
     /// Finds tickets by id, many in one statement.
     fn ticket_loader(&self) -> &'a TicketLoader;
     /// Finds what happened to tickets, to many in one go.
     fn history_loader(&self) -> &'a HistoryLoader;
+    /// Finds what was suggested for tickets, for many in one statement.
+    fn suggestion_loader(&self) -> &'a SuggestionLoader;
     /// Takes so many bytes of text into the answer.
     fn spend(&self, bytes: usize) -> Result<(), ApiError>;
     /// Does something within the time that an answer may take. For subscriptions: of the other operations the whole is
@@ -43,6 +47,10 @@ impl<'a> ContextExt<'a> for Context<'a> {
         self.data_unchecked()
     }
 
+    fn suggestions(&self) -> &'a Suggestions {
+        self.data_unchecked()
+    }
+
     fn triage(&self) -> &'a Triage {
         self.data_unchecked::<Arc<Triage>>()
     }
@@ -52,6 +60,10 @@ impl<'a> ContextExt<'a> for Context<'a> {
     }
 
     fn history_loader(&self) -> &'a HistoryLoader {
+        self.data_unchecked()
+    }
+
+    fn suggestion_loader(&self) -> &'a SuggestionLoader {
         self.data_unchecked()
     }
 

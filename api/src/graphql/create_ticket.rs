@@ -17,13 +17,18 @@ pub(super) struct CreateTicketInput {
     title: String,
     /// The whole text: 1 to 20,000 characters, not blank; tabs and line breaks are the only control characters.
     description: String,
-    /// What it is about. When left out, the built-in triage model decides.
+    /// What it is about. When left out, triage decides: what `suggestionToken` says, or else the built-in model at once;
+    /// where a language model is set up, its answer follows as an update, unless somebody has changed the ticket before.
     category: Option<TicketCategory>,
-    /// How much it matters. When left out, the built-in triage model decides.
+    /// How much it matters. When left out, triage decides in the same way.
     priority: Option<TicketPriority>,
     /// Makes it safe to try again: filing the same input under the same key answers the same ticket, once filed;
     /// another input under the same key is a CONFLICT. 1 to 255 characters, such as a UUID for each ticket.
     idempotency_key: Option<String>,
+    /// The `token` of the suggestion that the person was shown, from `classify`. What they file against it or with it is
+    /// remembered as what they made of it, and the built-in model learns from that; what they leave out is taken from it.
+    /// It makes no other input of the same `idempotencyKey`.
+    suggestion_token: Option<String>,
 }
 
 /// The ticket filed, or what to put right.
@@ -44,6 +49,7 @@ impl From<CreateTicketInput> for tickets::NewTicket {
             category: input.category.map(Into::into),
             priority: input.priority.map(Into::into),
             idempotency_key: input.idempotency_key,
+            suggestion: input.suggestion_token,
         }
     }
 }

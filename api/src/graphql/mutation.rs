@@ -7,6 +7,7 @@ use super::{
     context::ContextExt,
     create_ticket::{CreateTicketInput, CreateTicketPayload},
     error::ApiError,
+    review_ticket::{ReviewTicketInput, ReviewTicketPayload},
     update_ticket::{UpdateTicketInput, UpdateTicketPayload},
 };
 use crate::domain::triage::TicketText;
@@ -36,6 +37,20 @@ impl Mutation {
         match input.try_into() {
             Ok(change) => UpdateTicketPayload::new(ctx.tickets().update(change).await),
             Err(refused) => UpdateTicketPayload::new(Err(refused)),
+        }
+    }
+
+    /// Says what a ticket is, by the word of a person who has looked at it: sets its category and its priority, and notes
+    /// both as judged, also where they stay as they are. `needsReview` is false afterwards, and the built-in model learns
+    /// from it.
+    async fn review_ticket(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which ticket, and what it is.")] input: ReviewTicketInput,
+    ) -> Result<ReviewTicketPayload, ApiError> {
+        match input.try_into() {
+            Ok(review) => ReviewTicketPayload::new(ctx.tickets().review(review).await),
+            Err(refused) => ReviewTicketPayload::new(Err(refused)),
         }
     }
 

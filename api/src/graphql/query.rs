@@ -7,7 +7,7 @@ use async_graphql::{Context, ID, Object};
 use super::{
     context::ContextExt, error::ApiError, scalars::ticket_id, ticket::Ticket, ticket_connection::TicketConnection,
     ticket_event_connection::TicketEventConnection, ticket_filter::TicketFilter, ticket_order::TicketOrder,
-    ticket_stats::TicketStats,
+    ticket_stats::TicketStats, triage_status::TriageStatus,
 };
 use crate::domain::{
     events::EventRequest,
@@ -108,5 +108,11 @@ impl Query {
     ) -> Result<TicketEventConnection, ApiError> {
         let filter = filter.unwrap_or_default().into();
         Ok(ctx.events().list(EventRequest { after, first, filter }).await?.into())
+    }
+
+    /// The models that suggest category and priority: which one answers now, how they are doing, and how well they agree
+    /// with people.
+    async fn triage(&self) -> TriageStatus {
+        TriageStatus
     }
 }

@@ -9,10 +9,11 @@ use super::{
     scalars::DateTime,
     ticket_event_connection::TicketEventConnection,
     ticket_order::TicketOrder,
+    ticket_suggestion::TicketSuggestion,
 };
 use crate::domain::{
     events::{History, HistoryPage, WantedHistory},
-    ticket,
+    suggestions, ticket,
     tickets::{Order, Position},
 };
 
@@ -92,6 +93,21 @@ impl Ticket {
     /// Counts the changes, from 1. Give it back as `expectedVersion` to be sure of changing what you saw.
     async fn version(&self) -> i32 {
         self.0.version
+    }
+
+    /// Whether a person should look at it: triage gave it a category or a priority of which it was not sure (below 0.5), and
+    /// nobody has said anything of that one since.
+    async fn needs_review(&self) -> bool {
+        self.0.needs_review
+    }
+
+    /// What triage suggested when it was filed, and what people made of it; null when nothing was suggested, as for imported
+    /// tickets and those filed with both values by themselves. As stored now, also on the ticket of an event of the past.
+    async fn suggestion(&self, ctx: &Context<'_>) -> Result<Option<TicketSuggestion>, ApiError> {
+        let found = ctx.suggestion_loader().load_one(self.0.id).await?;
+        let length = |found: &suggestions::TicketSuggestion| found.suggestion.reasons.iter().map(String::len).sum();
+        ctx.spend(found.as_ref().map_or(0, length))?;
+        Ok(found.map(TicketSuggestion))
     }
 
     /// What happened to it, the oldest first. What is stored is here at once. Without `first` and `last` a page has 25

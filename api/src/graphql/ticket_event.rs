@@ -41,6 +41,8 @@ pub(super) enum TicketField {
     ResolvedAt,
     /// `createdAt`, which an imported ticket brings along.
     CreatedAt,
+    /// `needsReview`
+    NeedsReview,
 }
 
 /// One field of a ticket: from what, to what.
@@ -48,7 +50,7 @@ pub(super) enum TicketField {
 pub(super) struct TicketFieldChange {
     /// The field.
     field: TicketField,
-    /// Its value before, as text: values of enumerations and times as elsewhere in this schema. Null where there was
+    /// Its value before, as text: values of enumerations, times, `true` and `false` as elsewhere in this schema. Null where there was
     /// none, as in a ticket that was not there before.
     from: Option<String>,
     /// Its value after, spelt in the same way; null where there is none.
@@ -94,7 +96,8 @@ impl TicketEvent {
 
     /// What changed. A ticket that was created changes in all of its fields that have a value.
     async fn changes(&self, ctx: &Context<'_>) -> Result<Vec<TicketFieldChange>, ApiError> {
-        let changes: Vec<_> = self.event.changes.iter().filter_map(shown).collect();
+        let is_new = self.event.before.is_none();
+        let changes: Vec<_> = self.event.changes.iter().filter_map(|change| shown(change, is_new)).collect();
         let selected = ctx.look_ahead();
         let (from, to) = (selected.field("from").exists(), selected.field("to").exists());
         let length = |text: &Option<String>| text.as_ref().map_or(0, String::len);
@@ -115,7 +118,7 @@ impl TicketEvent {
     }
 }
 
-fn shown(change: &FieldChange) -> Option<TicketFieldChange> {
+fn shown(change: &FieldChange, is_new: bool) -> Option<TicketFieldChange> {
     let field = match change.field {
         Field::Title => TicketField::Title,
         Field::Description => TicketField::Description,
@@ -124,10 +127,13 @@ fn shown(change: &FieldChange) -> Option<TicketFieldChange> {
         Field::Status => TicketField::Status,
         Field::ResolvedAt => TicketField::ResolvedAt,
         Field::CreatedAt => TicketField::CreatedAt,
+        Field::NeedsReview => TicketField::NeedsReview,
         Field::UpdatedAt => return None,
     };
-    let text = |value: &Option<Value>| value.as_ref().map(text);
-    Some(TicketFieldChange { field, from: text(&change.from), to: text(&change.to) })
+    // The log leaves out what is false.
+    let unset = || (field == TicketField::NeedsReview).then(|| "false".to_owned());
+    let from = change.from.as_ref().map(text).or_else(|| unset().filter(|_| !is_new));
+    Some(TicketFieldChange { field, from, to: change.to.as_ref().map(text).or_else(unset) })
 }
 
 fn text(value: &Value) -> String {
@@ -137,5 +143,6 @@ fn text(value: &Value) -> String {
         Value::Priority(priority) => priority.as_str().to_ascii_uppercase(),
         Value::Status(status) => status.as_str().to_ascii_uppercase(),
         Value::Moment(moment) => moment.to_string(),
+        Value::Set => "true".to_owned(),
     }
 }

@@ -29,6 +29,8 @@ pub(super) struct TicketFilter {
     created: Option<DateTimeRange>,
     /// Last changed in this range of time.
     updated: Option<DateTimeRange>,
+    /// Whether a person should look at it, as `Ticket.needsReview` says: true finds those, false all others.
+    needs_review: Option<bool>,
     /// All of these hold. An empty list always holds.
     and: Option<Vec<TicketFilter>>,
     /// At least one of these holds. An empty list matches nothing.
@@ -56,6 +58,7 @@ impl From<TicketFilter> for tickets::Filter {
             search: filter.search,
             created: filter.created.map(Into::into),
             updated: filter.updated.map(Into::into),
+            needs_review: filter.needs_review,
             and: filter.and.map(many),
             or: filter.or.map(many),
             not: filter.not.map(|filter| Box::new(Self::from(*filter))),

@@ -9,11 +9,10 @@ use async_openai::{error::OpenAIError, middleware::HttpRequestFactory};
 use reqwest::{Client, Response, StatusCode, Url, redirect};
 use serde::Deserialize;
 
+use super::retry::retry_after;
+
 /// The longest answer that is read. A right one has a few hundred bytes, or some thousands with a chatty envelope.
 const LONGEST_ANSWER: usize = 1024 * 1024;
-
-/// How long a connection may take, where the deadline does not end it sooner.
-const CONNECT: Duration = Duration::from_secs(5);
 
 /// Sends a request exactly once and reads a bounded answer.
 ///
@@ -29,7 +28,7 @@ pub(super) struct Transport {
 pub(super) enum TransportError {
     /// The server said no.
     #[error("HTTP {}{}", status.as_u16(), code.as_deref().map(|code| format!(" ({code})")).unwrap_or_default())]
-    Status { status: StatusCode, code: Option<String> },
+    Status { status: StatusCode, code: Option<String>, retry_after: Option<Duration> },
     /// The answer is longer than any answer could be.
     #[error("the answer is longer than {LONGEST_ANSWER} bytes")]
     TooLong,
@@ -39,12 +38,13 @@ pub(super) enum TransportError {
 }
 
 impl Transport {
-    pub fn new(base_url: &Url, deadline: Duration) -> Result<Self, reqwest::Error> {
+    /// A transport to `base_url` that waits for a connection no longer than `connect`. How long it waits for an answer
+    /// is up to who calls.
+    pub fn new(base_url: &Url, connect: Duration) -> Result<Self, reqwest::Error> {
         // The provider is chosen once for the process; whoever came first chose the same.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let mut builder = Client::builder()
-            .timeout(deadline)
-            .connect_timeout(CONNECT.min(deadline))
+            .connect_timeout(connect)
             // A redirected POST becomes a GET, and an address that moves is an address to be set right.
             .redirect(redirect::Policy::none());
         if is_loopback(base_url) {
@@ -81,6 +81,7 @@ impl tower::Service<HttpRequestFactory> for Transport {
 async fn send(client: &Client, request: reqwest::Request) -> Result<Response, TransportError> {
     let mut response = client.execute(request).await.map_err(TransportError::Http)?;
     let status = response.status();
+    let retry_after = retry_after(response.headers());
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(TransportError::Http)? {
         if body.len() + chunk.len() > LONGEST_ANSWER {
@@ -89,7 +90,7 @@ async fn send(client: &Client, request: reqwest::Request) -> Result<Response, Tr
         body.extend_from_slice(&chunk);
     }
     if !status.is_success() {
-        return Err(TransportError::Status { status, code: error_code(&body) });
+        return Err(TransportError::Status { status, code: error_code(&body), retry_after });
     }
     let mut whole = ::http::Response::new(body);
     *whole.status_mut() = status;

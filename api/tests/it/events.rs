@@ -21,7 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// All fields of an event.
 pub const EVENT: &str = "cursor kind version createdAt actor changes { field from to }
-    ticket { id title description category priority status createdAt updatedAt resolvedAt version }";
+    ticket { id title description category priority status createdAt updatedAt resolvedAt version needsReview }";
 
 /// One page of the log.
 pub async fn page(desk: &Desk, place: Value) -> Value {
@@ -51,7 +51,7 @@ pub async fn log(desk: &Desk, after: Value, events: usize) -> Vec<Value> {
 pub async fn change(desk: &Desk, id: &Value, mut input: Value) -> Value {
     input["id"] = id.clone();
     let document = "mutation($i: UpdateTicketInput!) { updateTicket(input: $i) {
-        ticket { id title description category priority status createdAt updatedAt resolvedAt version } userErrors { code } } }";
+        ticket { id title description category priority status createdAt updatedAt resolvedAt version needsReview } userErrors { code } } }";
     let mut answer = desk.data(document, json!({ "i": input })).await["updateTicket"].take();
     assert_eq!(answer["userErrors"], json!([]));
     answer["ticket"].take()

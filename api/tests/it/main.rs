@@ -25,5 +25,6 @@ mod properties;
 mod protocol;
 mod resilience;
 mod schema;
+mod suggestions;
 mod tickets;
 mod web;

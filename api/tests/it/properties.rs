@@ -7,7 +7,7 @@
 mod asking;
 mod bench;
 mod generate;
-mod model;
+pub mod model;
 
 mod changing;
 mod classifying;

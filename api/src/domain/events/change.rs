@@ -24,6 +24,8 @@ pub enum Field {
     CreatedAt,
     /// `updated_at`, which moves with every change.
     UpdatedAt,
+    /// `needs_review`, which is either set or not there.
+    NeedsReview,
 }
 
 /// The value of a field.
@@ -39,6 +41,8 @@ pub enum Value {
     Status(Status),
     /// Of a time.
     Moment(Timestamp),
+    /// Of what is either set or not there.
+    Set,
 }
 
 /// One field, from what to what.
@@ -54,7 +58,7 @@ pub struct FieldChange {
 
 impl Field {
     /// Every field, in the order in which an event tells of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Title,
         Self::Description,
         Self::Category,
@@ -63,6 +67,7 @@ impl Field {
         Self::ResolvedAt,
         Self::CreatedAt,
         Self::UpdatedAt,
+        Self::NeedsReview,
     ];
 
     /// Its name in the log.
@@ -77,6 +82,7 @@ impl Field {
             Self::ResolvedAt => "resolved_at",
             Self::CreatedAt => "created_at",
             Self::UpdatedAt => "updated_at",
+            Self::NeedsReview => "needs_review",
         }
     }
 
@@ -92,6 +98,7 @@ impl Field {
             Self::ResolvedAt => return ticket.resolved_at.map(Value::Moment),
             Self::CreatedAt => Value::Moment(ticket.created_at),
             Self::UpdatedAt => Value::Moment(ticket.updated_at),
+            Self::NeedsReview => return ticket.needs_review.then_some(Value::Set),
         })
     }
 
@@ -107,6 +114,7 @@ impl Field {
             (Self::ResolvedAt, None) => ticket.resolved_at = None,
             (Self::CreatedAt, Some(Value::Moment(moment))) => ticket.created_at = moment,
             (Self::UpdatedAt, Some(Value::Moment(moment))) => ticket.updated_at = moment,
+            (Self::NeedsReview, value @ (Some(Value::Set) | None)) => ticket.needs_review = value.is_some(),
             _ => {}
         }
     }
@@ -119,6 +127,7 @@ impl Field {
             Self::Priority => Value::Priority(Priority::parse(value.as_str()?)?),
             Self::Status => Value::Status(Status::parse(value.as_str()?)?),
             Self::ResolvedAt | Self::CreatedAt | Self::UpdatedAt => Value::Moment(Timestamp(value.as_i64()?)),
+            Self::NeedsReview => value.as_bool()?.then_some(Value::Set)?,
         })
     }
 }

@@ -10,7 +10,8 @@ use crate::domain::ticket::Ticket;
 pub(super) const COLUMNS: &str = "e.xact AS xact, e.id AS event, e.version AS event_version, e.kind AS kind, e.at AS at, \
      e.actor AS actor, CAST(e.changes AS TEXT) AS changes, t.id AS t_id, t.title AS t_title, \
      t.description AS t_description, t.category AS t_category, t.priority AS t_priority, t.status AS t_status, \
-     t.created_at AS t_created_at, t.updated_at AS t_updated_at, t.resolved_at AS t_resolved_at, t.version AS t_version";
+     t.created_at AS t_created_at, t.updated_at AS t_updated_at, t.resolved_at AS t_resolved_at, t.version AS t_version, \
+     t.needs_review AS t_needs_review";
 
 /// An event as it is stored, and its ticket as it is now.
 #[derive(Debug)]

@@ -7,7 +7,11 @@ use sha2::{Digest, Sha256};
 use super::{Ticket, Tickets, text};
 use crate::domain::{
     error::{Error, Violation},
-    triage::TicketText,
+    suggestions::{
+        self,
+        judgement::{Said, filed_unsure},
+    },
+    triage::{Degraded, Suggestion, TicketText},
 };
 
 /// What somebody files.
@@ -17,12 +21,22 @@ pub struct NewTicket {
     pub title: String,
     /// 1 to 20,000 characters, not blank.
     pub description: String,
-    /// Taken from the built-in triage model when left out.
+    /// Taken from the suggestion when left out.
     pub category: Option<Category>,
-    /// Taken from the built-in triage model when left out.
+    /// Taken from the suggestion when left out.
     pub priority: Option<Priority>,
     /// 1 to 255 characters: the same key with the same input answers the same ticket.
     pub idempotency_key: Option<String>,
+    /// The [token](Suggestion::token) of the suggestion that the filer was shown. Without one the built-in triage model
+    /// answers for what is left out, and the language model later, where there is one.
+    pub suggestion: Option<String>,
+}
+
+/// What was suggested for a ticket that is being filed.
+struct Suggested {
+    suggestion: Suggestion,
+    /// Whether the filer has seen it.
+    shown: bool,
 }
 
 impl Tickets {
@@ -36,34 +50,65 @@ impl Tickets {
             return Err(violations.into());
         }
         let key = new.idempotency_key.clone().map(|key| (key, digest(&new)));
-        let (category, priority) = self.triaged(new.category, new.priority, &new.title, &new.description);
+        let said = Said { category: new.category, priority: new.priority };
+        let predicted = self.triage.local(TicketText { title: Some(&new.title), description: &new.description });
+        let suggested = self.suggested(&new, &predicted);
         let now = Timestamp::now();
         let row = ticket::ActiveModel {
             search_text: Set(text::search_text(&new.title, &new.description)),
             title: Set(new.title),
             description: Set(new.description),
-            category: Set(category),
-            priority: Set(priority),
+            category: Set(said.category.unwrap_or_else(|| suggestion_or(&suggested, &predicted).category)),
+            priority: Set(said.priority.unwrap_or_else(|| suggestion_or(&suggested, &predicted).priority)),
             status: Set(Status::Open),
             created_at: Set(now),
             updated_at: Set(now),
+            needs_review: Set(suggested.as_ref().is_some_and(|suggested| filed_unsure(said, &suggested.suggestion))),
             idempotency_key: Set(key.as_ref().map(|(key, _)| key.clone())),
             idempotency_hash: Set(key.as_ref().map(|(_, hash)| hash.clone())),
             ..Default::default()
         };
+        let transaction = self.database.begin().await?;
         // The key is the only value that can clash: the database decides, however many calls come at once.
         let inserted = ticket::Entity::insert(row)
             .on_conflict(OnConflict::new().do_nothing().to_owned())
-            .exec_with_returning_many(self.database.writer())
+            .exec_with_returning_many(&transaction)
             .await?;
-        match (inserted.into_iter().next(), key) {
-            (Some(row), _) => {
-                self.signal.wrote();
-                Ok(row.into())
+        let Some(row) = inserted.into_iter().next() else {
+            drop(transaction);
+            let (key, hash) = key.ok_or(sea_orm::DbErr::RecordNotInserted)?;
+            return self.filed_before(&key, &hash).await;
+        };
+        let mut asks = false;
+        let mut shown = Said::default();
+        if let Some(Suggested { suggestion, shown: seen }) = &suggested {
+            asks = !seen && self.triage.language_model().is_some();
+            if *seen {
+                shown = Said { category: Some(suggestion.category), priority: Some(suggestion.priority) };
             }
-            (_, Some((key, hash))) => self.filed_before(&key, &hash).await,
-            (_, None) => Err(sea_orm::DbErr::RecordNotInserted.into()),
+            suggestions::filed(&transaction, row.id, suggestion, said, asks, now).await?;
         }
+        suggestions::write_label(&transaction, row.id, said, shown, &predicted, now).await?;
+        transaction.commit().await?;
+        self.signal.wrote();
+        if asks {
+            self.news.waiting.notify_one();
+        }
+        if said.anything() {
+            self.news.said.notify_one();
+        }
+        Ok(row.into())
+    }
+
+    /// What was suggested: what the filer was shown, or else what the built-in model says of what they left out.
+    fn suggested(&self, new: &NewTicket, predicted: &Suggestion) -> Option<Suggested> {
+        if let Some(suggestion) = new.suggestion.as_deref().and_then(Suggestion::from_token) {
+            return Some(Suggested { suggestion, shown: true });
+        }
+        (new.category.is_none() || new.priority.is_none()).then(|| {
+            let degraded = self.triage.language_model().is_none().then_some(Degraded::NotConfigured);
+            Suggested { suggestion: Suggestion { degraded, ..predicted.clone() }, shown: false }
+        })
     }
 
     /// Category and priority; the built-in model answers for what was left out.
@@ -95,9 +140,18 @@ impl Tickets {
     }
 }
 
+fn suggestion_or<'a>(suggested: &'a Option<Suggested>, predicted: &'a Suggestion) -> &'a Suggestion {
+    suggested.as_ref().map_or(predicted, |suggested| &suggested.suggestion)
+}
+
 fn check(new: &NewTicket) -> Vec<Violation> {
     let key = new.idempotency_key.as_deref().and_then(text::check_key);
-    [text::check_title(&new.title), text::check_description(&new.description), key].into_iter().flatten().collect()
+    let token = new.suggestion.as_deref().filter(|token| Suggestion::from_token(token).is_none()).map(|_| {
+        let message = "This is no token of a suggestion: give what `classify` answered as `token`, or leave it out.";
+        Violation::invalid("suggestionToken", message)
+    });
+    let texts = [text::check_title(&new.title), text::check_description(&new.description)];
+    texts.into_iter().chain([key, token]).flatten().collect()
 }
 
 /// Tells one input from another. Every part is preceded by its length, so that no two inputs run together alike.

@@ -30,6 +30,8 @@ pub struct Filter {
     pub created: Option<Range>,
     /// Last changed in this range.
     pub updated: Option<Range>,
+    /// Whether a person should look at it.
+    pub needs_review: Option<bool>,
     /// All of these hold.
     pub and: Option<Vec<Filter>>,
     /// At least one of these holds; none when the list is empty.
@@ -68,6 +70,8 @@ pub enum Predicate {
     Created(Range),
     /// Last changed in this range.
     Updated(Range),
+    /// A person should look at it.
+    NeedsReview,
 }
 
 impl Range {

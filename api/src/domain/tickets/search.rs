@@ -48,21 +48,22 @@ pub(super) async fn few(
             Ok((union.len() <= FEW).then_some(union))
         }
         Predicate::Created(range) | Predicate::Updated(range) if range.is_bounded() => {
-            within(database, connection, predicate).await
+            listed(database, connection, predicate).await
         }
+        Predicate::NeedsReview => listed(database, connection, predicate).await,
         _ => Ok(None),
     }
 }
 
-/// The tickets of a range of time, when its index shows them to be few.
-async fn within(
+/// The tickets of a range of time, or those to be reviewed, when the index of them shows them to be few.
+async fn listed(
     database: &Database,
     connection: &impl ConnectionTrait,
-    range: &Predicate,
+    condition: &Predicate,
 ) -> Result<Option<BTreeSet<i64>>, DbErr> {
     let mut select = Query::select();
     select.column((T, ticket::Column::Id)).from_as(ticket::Entity, T).limit(FEW as u64 + 1);
-    select.cond_where(range.condition(database, T, Texts::Read));
+    select.cond_where(condition.condition(database, T, Texts::Read));
     ids(connection.query_all(&select).await?)
 }
 

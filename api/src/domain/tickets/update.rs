@@ -1,16 +1,15 @@
 //! Changing a ticket.
 
 use entity::{Category, Priority, Status, Timestamp, ticket};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QuerySelect};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QuerySelect};
 
-use super::{Ticket, Tickets, text};
+use super::{Ticket, Tickets, take_turn, text};
 use crate::domain::{
-    database::Engine,
+    database::{Engine, Transaction},
     error::{Error, Violation},
+    suggestions::{self, judgement::Said},
+    triage::TicketText,
 };
-
-/// The class of the locks by which updates of a ticket take turns. Any number will do, as long as all servers use it.
-const TURNS: i32 = 0x74_69_63;
 
 /// What to change; a field left out stays as it is.
 #[derive(Clone, Debug, Default)]
@@ -41,38 +40,85 @@ impl Tickets {
         if !violations.is_empty() {
             return Err(violations.into());
         }
+        let (transaction, row) = self.changing(change.id, change.expected_version).await?;
+        // A value that differs is said by somebody; one that is repeated need not be, as by a program that sends all.
+        let said = Said {
+            category: change.category.filter(|category| *category != row.category),
+            priority: change.priority.filter(|priority| *priority != row.priority),
+        };
+        self.change(transaction, row, change, said).await
+    }
+
+    /// Begins the change of a ticket that is at that version, if one is named, and keeps others from changing it.
+    pub(super) async fn changing(
+        &self,
+        id: i64,
+        expected_version: Option<i32>,
+    ) -> Result<(Transaction, ticket::Model), Error> {
         let transaction = self.database.begin().await?;
         if self.database.engine() == Engine::Postgres {
-            take_turn(&transaction, change.id).await?;
+            take_turn(&transaction, id).await?;
         }
-        let Some(row) = ticket::Entity::find_by_id(change.id).lock_exclusive().one(&transaction).await? else {
-            return Err(Error::no_such_ticket(&change.id.to_string()));
+        let Some(row) = ticket::Entity::find_by_id(id).lock_exclusive().one(&transaction).await? else {
+            return Err(Error::no_such_ticket(&id.to_string()));
         };
-        if change.expected_version.is_some_and(|expected| expected != row.version) {
+        if expected_version.is_some_and(|expected| expected != row.version) {
             let message = format!("The ticket has been changed since: it is at version {}.", row.version);
             return Err(Error::conflict("expectedVersion", message, row.into()));
         }
-        match changed(&row, change) {
-            None => Ok(row.into()),
-            Some(update) => {
-                let row = update.update(&transaction).await?;
-                transaction.commit().await?;
-                self.signal.wrote();
-                Ok(row.into())
+        Ok((transaction, row))
+    }
+
+    /// Makes the change, and notes what it says of what was suggested.
+    pub(super) async fn change(
+        &self,
+        transaction: Transaction,
+        row: ticket::Model,
+        change: Change,
+        said: Said,
+    ) -> Result<Ticket, Error> {
+        let mut needs_review = row.needs_review;
+        if said.anything() {
+            let now = Timestamp::now();
+            let predicted = self.triage.local(TicketText { title: Some(&row.title), description: &row.description });
+            let suggestion = suggestions::of_ticket(&transaction, row.id).await?;
+            let shown = suggestion.as_ref().map_or(Said::default(), |suggestion| Said {
+                category: Some(suggestion.category),
+                priority: Some(suggestion.priority),
+            });
+            suggestions::write_label(&transaction, row.id, said, shown, &predicted, now).await?;
+            if let Some(suggestion) = suggestion {
+                needs_review = suggestions::judged(&transaction, suggestion, said, now).await?;
             }
         }
+        let changed = changed(&row, change, needs_review);
+        let moved = changed.is_some();
+        let row = match changed {
+            Some(update) => update.update(&transaction).await?,
+            None => row,
+        };
+        if moved || said.anything() {
+            transaction.commit().await?;
+        }
+        if moved {
+            self.signal.wrote();
+        }
+        if said.anything() {
+            self.news.said.notify_one();
+        }
+        Ok(row.into())
     }
 }
 
-/// Waits until no other update of the ticket is under way.
-///
-/// Events stand in the log by the ids of their transactions, and a transaction gets its id when it asks for the lock of
-/// the row: of two that wait for it, the one with the greater id may come first. This lock is taken before, and assigns
-/// no id. Two tickets that fall on one lock wait for each other, no more.
-async fn take_turn(transaction: &impl ConnectionTrait, ticket: i64) -> Result<(), DbErr> {
-    let folded = (ticket ^ (ticket >> 32)) & i64::from(u32::MAX);
-    let lock = format!("SELECT pg_advisory_xact_lock({TURNS}, CAST({folded} - 2147483648 AS integer))");
-    transaction.execute_unprepared(&lock).await.map(drop)
+/// The change that lets a ticket follow another suggestion; `None` when nothing would differ.
+pub fn retriage(
+    row: ticket::Model,
+    category: Category,
+    priority: Priority,
+    needs_review: bool,
+) -> Option<ticket::ActiveModel> {
+    let change = Change { id: row.id, category: Some(category), priority: Some(priority), ..Change::default() };
+    changed(&row, change, needs_review)
 }
 
 fn check(change: &Change) -> Vec<Violation> {
@@ -82,13 +128,14 @@ fn check(change: &Change) -> Vec<Violation> {
 }
 
 /// The row to be written; `None` when nothing would differ.
-fn changed(row: &ticket::Model, change: Change) -> Option<ticket::ActiveModel> {
+fn changed(row: &ticket::Model, change: Change, needs_review: bool) -> Option<ticket::ActiveModel> {
     let mut after = row.clone();
     after.title = change.title.unwrap_or(after.title);
     after.description = change.description.unwrap_or(after.description);
     after.category = change.category.unwrap_or(after.category);
     after.priority = change.priority.unwrap_or(after.priority);
     after.status = change.status.unwrap_or(after.status);
+    after.needs_review = needs_review;
     if after == *row {
         return None;
     }
@@ -103,6 +150,7 @@ fn changed(row: &ticket::Model, change: Change) -> Option<ticket::ActiveModel> {
     update.category.set_if_not_equals(after.category);
     update.priority.set_if_not_equals(after.priority);
     update.status.set_if_not_equals(after.status);
+    update.needs_review.set_if_not_equals(after.needs_review);
     update.resolved_at.set_if_not_equals(match after.status {
         Status::Open | Status::InProgress => None,
         Status::Resolved | Status::Closed => Some(row.resolved_at.unwrap_or(now)),

@@ -1,63 +1,170 @@
-//! The model that is built in.
+//! The model that is built in: what some hundred phrases say, and on top of it what was learnt, for the category and for
+//! the priority. No files, no downloads, the same answer to the same text in every process.
+//!
+//! [`normal`] reads a text, [`lexicon`] finds its phrases and [`prior`] weighs them; [`features`] are its words and runs of
+//! letters, for which [`softmax`] and [`lbfgs`] find weights: in [`shipped`] from tickets of our own writing, in [`learnt`]
+//! from what the people of a desk said. [`floor`] is what no model gets below.
 
-use super::{Keywords, Label, LearntWord, Suggestion, TicketText};
-use entity::Priority;
+mod choice;
+mod crowd;
+mod features;
+mod fit;
+mod floor;
+mod heads;
+mod instructions;
+mod lbfgs;
+mod learnt;
+mod lexicon;
+mod normal;
+mod prior;
+mod reading;
+mod reasons;
+mod shipped;
+mod signal;
+mod softmax;
+mod temperature;
+mod tickets;
+mod vocabulary;
+mod weights;
+
+use std::hash::Hasher;
+
+use entity::{Category, Priority};
+use fnv::FnvHasher;
+
+use super::{Label, LearntWord, Source, Suggestion, TicketText};
+use heads::{Logits, greatest, softmax};
+use learnt::Learnt;
+use reading::Reading;
+use shipped::{Shipped, sum};
+
+pub use floor::Floor;
+
+/// Other phrases, tickets or ways to learn are another model and get another name.
+const NAME: &str = "built-in-2";
+
+/// Below that, an answer is not sure, and says so.
+const SURE: f64 = 0.5;
 
 /// The built-in model, as it is before or after learning. It never changes: learning makes another one.
 pub struct Model {
-    keywords: Keywords,
-}
-
-/// The least priority that clear signals set, whatever any model says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Floor {
-    /// The least priority.
-    pub priority: Priority,
-    /// Why, in a sentence for people.
-    pub reason: String,
+    shipped: &'static Shipped,
+    learnt: Option<Learnt>,
+    name: String,
 }
 
 impl Model {
     /// The model as it is shipped.
     #[must_use]
     pub fn built_in() -> Self {
-        Self { keywords: Keywords::new() }
+        Self { shipped: Shipped::get(), learnt: None, name: NAME.to_owned() }
     }
 
-    /// The model as shipped, and what those labels teach beyond it. The same labels in the same order make the same model,
-    /// in every process.
+    /// The model as shipped, and what those labels teach beyond it: the newest 20,000, which come last. The same labels in
+    /// the same order make the same model, in every process.
     #[must_use]
-    pub fn learn(_labels: &[Label]) -> Self {
-        Self::built_in()
+    pub fn learn(labels: &[Label]) -> Self {
+        let shipped = Shipped::get();
+        let learnt = Learnt::from(labels, shipped);
+        let name = learnt.as_ref().map_or_else(|| NAME.to_owned(), |learnt| format!("{NAME}+{}", learnt.labels));
+        Self { shipped, learnt, name }
     }
 
     /// The name that a suggestion carries.
     #[must_use]
     pub fn name(&self) -> &str {
-        Keywords::NAME
+        &self.name
     }
 
     /// From how many labels it has learnt.
     #[must_use]
-    pub const fn labels(&self) -> usize {
-        0
+    pub fn labels(&self) -> usize {
+        self.learnt.as_ref().map_or(0, |learnt| learnt.labels)
     }
 
     /// What title and description point to.
     #[must_use]
     pub fn classify(&self, text: TicketText<'_>) -> Suggestion {
-        self.keywords.classify(text)
+        let reading = Reading::new(text, &self.shipped.lexicon);
+        let (categories, priorities) = self.shares(&reading);
+        let (category, priority) = (greatest(categories), choice::priority(priorities));
+        let suggestion = Suggestion {
+            category: Category::ALL[category],
+            priority: Priority::ALL[priority],
+            confidence: categories[category],
+            priority_confidence: priorities[priority],
+            source: Source::Local,
+            model: self.name.clone(),
+            reasons: Vec::new(),
+            degraded: None,
+        };
+        let reasons = self.reasons(&reading, &suggestion);
+        Suggestion { reasons, ..suggestion }.at_least(floor::of(&reading))
     }
 
     /// The least priority that clear signals in the text set, if there are any.
     #[must_use]
-    pub fn floor(&self, _text: TicketText<'_>) -> Option<Floor> {
-        None
+    pub fn floor(&self, text: TicketText<'_>) -> Option<Floor> {
+        floor::of(&Reading::new(text, &self.shipped.lexicon))
     }
 
     /// The most telling words that it has learnt, the strongest first: at most so many.
     #[must_use]
-    pub fn words(&self, _most: usize) -> Vec<LearntWord> {
-        Vec::new()
+    pub fn words(&self, most: usize) -> Vec<LearntWord> {
+        self.learnt.iter().flat_map(|learnt| &learnt.vocabulary.0).take(most).cloned().collect()
+    }
+
+    /// A digest of all weights: models with the same one answer alike.
+    #[must_use]
+    pub fn fingerprint(&self) -> u64 {
+        let learnt = self.learnt.iter().flat_map(|learnt| [&learnt.category, &learnt.priority]);
+        let mut hasher = FnvHasher::default();
+        for weights in [&self.shipped.category, &self.shipped.priority].into_iter().chain(learnt) {
+            weights.bytes().for_each(|byte| hasher.write_u8(byte));
+        }
+        hasher.finish()
+    }
+
+    fn shares(&self, reading: &Reading<'_>) -> (Logits, Logits) {
+        let mut category = self.shipped.category_logits(reading);
+        let mut priority = self.shipped.priority_logits(reading);
+        if let Some(learnt) = &self.learnt {
+            category = sum(category, learnt.category.logits(&reading.features));
+            priority = sum(priority, learnt.priority.logits(&reading.features));
+        }
+        (softmax(category), softmax(priority))
+    }
+
+    fn reasons(&self, reading: &Reading<'_>, answer: &Suggestion) -> Vec<String> {
+        let (category, priority) = (answer.category, answer.priority);
+        let learnt = self.learnt.as_ref();
+        let mut all = Vec::new();
+        if answer.confidence < SURE {
+            all.push("not sure of the category".to_owned());
+        }
+        all.extend(reasons::of(
+            reading,
+            category,
+            category.as_str(),
+            |hit| reasons::for_category(hit, category),
+            learnt.map(|learnt| &learnt.category),
+        ));
+        if answer.priority_confidence < SURE {
+            all.push("not sure of the priority".to_owned());
+        }
+        all.extend(reasons::of(
+            reading,
+            priority,
+            &format!("{} priority", priority.as_str()),
+            |hit| reasons::for_priority(hit, priority),
+            learnt.map(|learnt| &learnt.priority),
+        ));
+        if all.iter().all(|reason| !reason.starts_with('"')) {
+            all.push("no phrase is known here, so this is only the most usual answer".to_owned());
+        }
+        all
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,6 +32,26 @@ pub enum Source {
     Local,
 }
 
+impl Source {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Llm, Self::Local];
+
+    /// Its name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Llm => "llm",
+            Self::Local => "local",
+        }
+    }
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|source| source.as_str() == name)
+    }
+}
+
 /// Why the built-in model had to answer in the language model's place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Degraded {
@@ -48,6 +68,40 @@ pub enum Degraded {
     /// It failed too often of late and is not asked for a while.
     CircuitOpen,
 }
+
+impl Degraded {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::NotConfigured,
+        Self::Timeout,
+        Self::RateLimited,
+        Self::BadAnswer,
+        Self::ProviderError,
+        Self::CircuitOpen,
+    ];
+
+    /// Its name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NotConfigured => "not_configured",
+            Self::Timeout => "timeout",
+            Self::RateLimited => "rate_limited",
+            Self::BadAnswer => "bad_answer",
+            Self::ProviderError => "provider_error",
+            Self::CircuitOpen => "circuit_open",
+        }
+    }
+
+    /// The reason of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|why| why.as_str() == name)
+    }
+}
+
+/// Below that confidence a model is not sure.
+pub const UNSURE: f64 = 0.5;
 
 impl Suggestion {
     /// The suggestion that a language model's answer makes.
@@ -80,6 +134,6 @@ impl Suggestion {
 }
 
 /// Holds a model to the promise of 0 to 1; what is no number is no confidence.
-fn fraction(confidence: f64) -> f64 {
+pub(super) fn fraction(confidence: f64) -> f64 {
     if confidence.is_nan() { 0.0 } else { confidence.clamp(0.0, 1.0) }
 }

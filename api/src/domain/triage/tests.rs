@@ -68,7 +68,7 @@ async fn every_failure_is_answered_by_the_built_in_model() {
     for (model, why) in failures {
         let suggestion = ask(model).await;
         assert_eq!((suggestion.source, suggestion.degraded), (Source::Local, Some(why)));
-        assert_eq!((suggestion.category, suggestion.model.as_str()), (Category::Billing, Keywords::NAME));
+        assert_eq!((suggestion.category, suggestion.model.as_str()), (Category::Billing, Model::built_in().name()));
     }
 }
 

@@ -87,7 +87,9 @@ fn own(parent: &str, field: &str, of: &str) -> u64 {
         ("Query", "ticket") => POINT,
         ("TicketConnection", "totalCount") => 5 * POINT,
         // For all tickets of a page in one go.
-        ("Ticket", "events") => 10,
+        ("Ticket", "events" | "suggestion") => 10,
+        ("TriageStatus", "agreement" | "categoryConfusion" | "priorityConfusion") => 10 * POINT,
+        ("BuiltInModelStatus", "words") | ("LanguageModelStatus", "pending") => POINT,
         ("Mutation", "classify") => 100 * POINT,
         ("Mutation", _) => 10 * POINT,
         ("Subscription", _) => 10 * POINT,
@@ -105,6 +107,9 @@ fn times(parent: &str, field: &str, is_list: bool) -> Times {
         ("TicketStats", "perDay") => Times::EachDay,
         // Most updates change one field, or two.
         ("TicketEvent", "changes") => Times::Fixed(2),
+        ("TriageStatus", "agreement") => Times::Fixed(30),
+        ("TriageStatus", _) if is_list => Times::Fixed(16),
+        ("BuiltInModelStatus", "words") => Times::Fixed(20),
         _ if is_list => Times::Fixed(FEW),
         _ => Times::Fixed(1),
     }

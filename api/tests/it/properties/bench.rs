@@ -6,6 +6,7 @@ use entity::{Category, Priority, Status, Timestamp};
 use frontdesk::domain::{
     database::Database,
     events::Signal,
+    suggestions::News,
     tickets::{ImportedTicket, Tickets},
     triage::Triage,
 };
@@ -60,7 +61,7 @@ impl Bench {
         let desk = Desk::start(engine).await;
         let database = desk.database.open().await;
         let triage = Triage::new(None, Duration::from_secs(1));
-        let tickets = Tickets::new(database.clone(), Arc::new(triage), Signal::default());
+        let tickets = Tickets::new(database.clone(), Arc::new(triage), Signal::default(), News::default());
         Self { desk, database, tickets }
     }
 
@@ -80,6 +81,11 @@ impl Bench {
             assert_eq!(row.try_get::<String>("", "title").expect("a title"), ticket.title, "ids grow with the order");
             ticket.id = row.try_get("", "id").expect("an id");
         }
+        let unsure = tickets.iter().filter(|ticket| ticket.needs_review).map(|ticket| ticket.id.to_string());
+        // No ticket has the id 0.
+        let unsure = unsure.chain(["0".to_owned()]).collect::<Vec<_>>().join(", ");
+        let mark = "UPDATE ticket SET needs_review = true, version = version + 1";
+        self.desk.sql(&format!("{mark} WHERE id IN ({unsure})")).await.expect("they are marked");
         tickets
     }
 
@@ -93,7 +99,7 @@ impl Bench {
     pub async fn everything(&self) -> Value {
         let document = "{
             tickets(first: 100) { totalCount nodes { id title description category priority status createdAt updatedAt
-                resolvedAt version } }
+                resolvedAt version needsReview } }
             ticketStats { total open averageResolutionSeconds byCategory { count } byPriority { count } byStatus { count } }
         }";
         self.desk.data(document, json!({})).await

@@ -62,7 +62,7 @@ both_engines! {
         let titles = ["a\u{10ffff}b", "b\u{10ffff}", "\u{ffff}", "\u{fffe}c", "\u{fffd}"];
         let ticket = |title: &str| Ticket {
             id: 0, title: title.to_owned(), description: "d".to_owned(), category: "BILLING", priority: "LOW",
-            status: "OPEN", created: 0, updated: 0, resolved: None,
+            status: "OPEN", created: 0, updated: 0, resolved: None, needs_review: false,
         };
         for term in ["a", "b", "a\u{10ffff}", "\u{10ffff}", "\u{ffff}", "\u{fffe}", "\u{fffe}c", "\u{fffd}"] {
             let filter = Filter { search: Some(term.to_owned()), ..Filter::default() };

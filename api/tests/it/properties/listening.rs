@@ -41,7 +41,7 @@ async fn file(bench: &Bench, tickets: &[Ticket]) -> Vec<Ticket> {
         let filed = &filed[format!("t{n}")]["ticket"];
         let created = super::model::micros(filed["createdAt"].as_str().expect("a time"));
         let id = filed["id"].as_str().expect("an id").parse().expect("a number");
-        Ticket { id, status: "OPEN", created, updated: created, resolved: None, ..ticket.clone() }
+        Ticket { id, status: "OPEN", created, updated: created, resolved: None, needs_review: false, ..ticket.clone() }
     };
     tickets.iter().enumerate().map(stored).collect()
 }

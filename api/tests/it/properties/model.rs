@@ -38,6 +38,8 @@ pub struct Ticket {
     pub updated: i64,
     /// When it was resolved, while it is.
     pub resolved: Option<i64>,
+    /// Whether a person should look at it.
+    pub needs_review: bool,
 }
 
 /// Whether a ticket of that status has a time of resolution.

@@ -85,7 +85,7 @@ both_engines! {
     async fn each_flaw_is_refused_by_its_own_guard(bench: Bench) {
         let ticket = Ticket {
             id: 0, title: "a".into(), description: "b".into(), category: "BILLING", priority: "LOW", status: "OPEN",
-            created: 1_000, updated: 1_000, resolved: None,
+            created: 1_000, updated: 1_000, resolved: None, needs_review: false,
         };
         let tickets = two(&bench, &ticket).await;
         for flaw in FLAWS {
@@ -95,6 +95,7 @@ both_engines! {
 
     async fn a_row_is_taken_when_it_is_right_and_refused_when_anything_is_wrong(bench: Bench) {
         for_all((generate::ticket(), select(FLAWS)), async |(ticket, flaw)| {
+            let ticket = Ticket { needs_review: false, ..ticket };
             let tickets = two(&bench, &ticket).await;
             assert_refused(&bench, &ticket, &tickets[0], &flaw).await;
             let row = right(&ticket);

@@ -4,6 +4,7 @@ use std::{future::Future, pin::pin, sync::Arc, task::Poll, time::Duration};
 
 use frontdesk::domain::{
     events::Signal,
+    suggestions::News,
     tickets::{NewTicket, Tickets},
     triage::Triage,
 };
@@ -28,7 +29,7 @@ both_engines! {
     async fn what_others_are_told_is_stored_all_the_same(desk: Desk) {
         let database = desk.database.open().await;
         let triage = Triage::new(None, Duration::from_secs(1));
-        let tickets = Tickets::new(database.clone(), Arc::new(triage), Signal::default());
+        let tickets = Tickets::new(database.clone(), Arc::new(triage), Signal::default(), News::default());
         let mut filed = 0;
         for steps in 1..=12 {
             drop_after(steps, database.begin()).await;
@@ -41,6 +42,7 @@ both_engines! {
                     category: None,
                     priority: None,
                     idempotency_key: None,
+                    suggestion: None,
                 };
                 tickets.create(new).await.expect("it is filed");
                 filed += 1;

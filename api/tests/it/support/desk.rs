@@ -39,10 +39,10 @@ impl Desk {
     pub async fn start_with_llm(engine: Engine, base_url: &str, deadline_ms: u64) -> Self {
         let settings = TriageSettings {
             api_key: Some(Secret::from("sk-test")),
-            openai_api_key: None,
             base_url: Some(base_url.to_owned()),
-            model: "test-model".to_owned(),
+            model: Some("test-model".to_owned()),
             deadline_ms: NonZeroU64::new(deadline_ms).expect("a deadline"),
+            ..TriageSettings::built_in()
         };
         Self::start_with(engine, TestDatabase::migrated(engine).await, settings).await
     }
@@ -52,7 +52,8 @@ impl Desk {
         Self::start_with(engine, database, TriageSettings::built_in()).await
     }
 
-    async fn start_with(engine: Engine, database: TestDatabase, triage: TriageSettings) -> Self {
+    /// A server with that triage, on that database.
+    pub async fn start_with(engine: Engine, database: TestDatabase, triage: TriageSettings) -> Self {
         // What the server logs as an error is shown with a test that fails; a test that watches the log has its own.
         let _ = tracing_subscriber::fmt().with_max_level(tracing::Level::ERROR).with_test_writer().try_init();
         let app = App::prepare(&database.url, &triage).await.expect("the settings are right");
@@ -122,6 +123,13 @@ impl Desk {
         row.try_get("", "n").expect("a number")
     }
 
+    /// Reads one text, called `t`, by SQL past the server; `None` where there is no row, or nothing in it.
+    pub async fn text(&self, question: &str) -> Option<String> {
+        let question = Statement::from_string(self.connection.get_database_backend(), question);
+        let row = self.connection.query_one_raw(question).await.expect("SQL");
+        row.and_then(|row| row.try_get("", "t").expect("a text"))
+    }
+
     /// Files a ticket and answers it with all its fields.
     pub async fn file(&self, input: Value) -> Value {
         let document = format!(
@@ -140,4 +148,5 @@ impl Desk {
 }
 
 /// All fields of a ticket.
-pub const TICKET: &str = "id title description category priority status createdAt updatedAt resolvedAt version";
+pub const TICKET: &str =
+    "id title description category priority status createdAt updatedAt resolvedAt version needsReview";

@@ -198,7 +198,12 @@ test('refused by key nothing of it is filed: the server decides', async () => {
   expect(screen.getByText('Refused. The server decides when you file.')).toBeInTheDocument();
   await submit();
   await screen.findByText('Filed as ticket 12');
-  expect(inputs(server)[0]).toMatchObject({ category: null, priority: null });
+  // Named, it would decide what is left out.
+  expect(inputs(server)[0]).toMatchObject({
+    category: null,
+    priority: null,
+    suggestionToken: null,
+  });
 });
 
 test('Alt and Enter take it while one types, also in the title', async () => {
@@ -258,12 +263,12 @@ test('each part is taken, refused and given back by its own buttons', async () =
   expect(priority()).toHaveDisplayValue('As suggested: High');
 });
 
-test('refusing the built-in model says who decides then', async () => {
+test('refusing says who decides then', async () => {
   const degraded = 'NOT_CONFIGURED';
   open({ Classify: { classify: { ...LLM, source: 'LOCAL', degraded } } });
   await suggested();
   await userEvent.keyboard(REFUSE);
-  expect(category()).toHaveAccessibleDescription(/built-in model decides .* likely the same/);
+  expect(category()).toHaveAccessibleDescription(/The server’s model decides .* likely the same/);
 });
 
 test('what is chosen by hand stays, also when the suggestion is taken', async () => {

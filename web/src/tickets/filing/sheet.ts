@@ -14,7 +14,7 @@ export type TicketInput = {
   category: TriageValues['category'] | null;
   priority: TriageValues['priority'] | null;
   idempotencyKey: string;
-  /** The suggestion that was shown last, whatever became of it: what is filed says whether it was right. */
+  /** The suggestion that was shown last and not refused: what is filed says whether it was right. */
   suggestionToken: string | null;
 };
 
@@ -41,6 +41,8 @@ export function newSheet(draft: Draft = EMPTY_DRAFT): Sheet {
 export function attemptOf(sheet: Sheet, suggested: Shown | null): Attempt {
   const { draft, key, attempt } = sheet;
   if (attempt && isSameDraft(attempt.draft, draft)) return attempt;
+  // What the server is to decide itself it would take from the suggestion, if it knew that one.
+  const isRefused = draft.category === 'SERVER_DECIDES' || draft.priority === 'SERVER_DECIDES';
   return {
     draft,
     input: {
@@ -49,7 +51,7 @@ export function attemptOf(sheet: Sheet, suggested: Shown | null): Attempt {
       category: decided(draft.category, suggested?.category),
       priority: decided(draft.priority, suggested?.priority),
       idempotencyKey: key,
-      suggestionToken: suggested?.token ?? null,
+      suggestionToken: isRefused ? null : (suggested?.token ?? null),
     },
   };
 }

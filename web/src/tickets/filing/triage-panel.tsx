@@ -35,7 +35,6 @@ export function TriagePanel({ draft, errors, suggested, said, onChange }: Props)
           choice={draft.category}
           error={errors.category}
           suggested={suggestion && { value: suggestion.category, sure: suggestion.confidence }}
-          source={suggestion?.source}
           outdated={outdated}
           onChoose={(category) => onChange({ category })}
         />
@@ -46,7 +45,6 @@ export function TriagePanel({ draft, errors, suggested, said, onChange }: Props)
           suggested={
             suggestion && { value: suggestion.priority, sure: suggestion.priorityConfidence }
           }
-          source={suggestion?.source}
           outdated={outdated}
           onChoose={(priority) => onChange({ priority })}
         />

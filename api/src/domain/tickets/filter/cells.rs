@@ -120,7 +120,7 @@ impl Predicate {
             Self::Category(values) => exact(Cells::of(|cell| values.contains(&cell.category))),
             Self::Priority(values) => exact(Cells::of(|cell| values.contains(&cell.priority))),
             Self::Status(values) => exact(Cells::of(|cell| values.contains(&cell.status))),
-            Self::Search(_) | Self::Created(_) | Self::Updated(_) => {
+            Self::Search(_) | Self::Created(_) | Self::Updated(_) | Self::NeedsReview => {
                 Reach { possible: Cells::ALL, certain: Cells::NONE }
             }
         }

@@ -36,6 +36,10 @@ impl Filter {
         }
         all.extend(self.created.map(|range| checked(range, "created")).transpose()?.map(Predicate::Created));
         all.extend(self.updated.map(|range| checked(range, "updated")).transpose()?.map(Predicate::Updated));
+        all.extend(self.needs_review.map(|needs| match needs {
+            true => Predicate::NeedsReview,
+            false => Predicate::Not(Box::new(Predicate::NeedsReview)),
+        }));
         *conditions += all.len().max(1);
         if *conditions > MAX_CONDITIONS {
             return Err(invalid(format!("The filter holds more than {MAX_CONDITIONS} conditions.")));

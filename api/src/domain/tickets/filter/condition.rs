@@ -46,6 +46,8 @@ impl Predicate {
             },
             Self::Created(range) => within(table, Column::CreatedAt, *range),
             Self::Updated(range) => within(table, Column::UpdatedAt, *range),
+            // Spelt as the index spells it, that both engines find the index.
+            Self::NeedsReview => Condition::all().add(Expr::col((table.into_iden(), Column::NeedsReview))),
         }
     }
 }

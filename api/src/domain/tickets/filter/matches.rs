@@ -34,6 +34,7 @@ impl Predicate {
             Self::Search(term) => text::search_text(&ticket.title, &ticket.description).contains(term),
             Self::Created(range) => range.contains(ticket.created_at),
             Self::Updated(range) => range.contains(ticket.updated_at),
+            Self::NeedsReview => ticket.needs_review,
         }
     }
 }

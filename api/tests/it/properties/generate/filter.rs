@@ -57,6 +57,7 @@ pub fn condition(tickets: &[Ticket]) -> impl Strategy<Value = Filter> + use<> {
         some_of(&STATUSES).prop_map(move |status| Filter { status: Some(status), ..filter() }),
         range(tickets).prop_map(move |created| Filter { created: Some(created), ..filter() }),
         range(tickets).prop_map(move |updated| Filter { updated: Some(updated), ..filter() }),
+        any::<bool>().prop_map(move |needs| Filter { needs_review: Some(needs), ..filter() }),
     ]
 }
 
@@ -64,14 +65,16 @@ pub fn condition(tickets: &[Ticket]) -> impl Strategy<Value = Filter> + use<> {
 fn flat(tickets: &[Ticket], likely: f64) -> impl Strategy<Value = Filter> + use<> {
     let values =
         (maybe(likely, some_of(&CATEGORIES)), maybe(likely, some_of(&PRIORITIES)), maybe(likely, some_of(&STATUSES)));
-    let rest = (maybe(likely, term(tickets)), maybe(likely, range(tickets)), maybe(likely, range(tickets)));
-    (values, rest).prop_map(|((category, priority, status), (search, created, updated))| Filter {
+    let ranges = (maybe(likely, range(tickets)), maybe(likely, range(tickets)));
+    let rest = (maybe(likely, term(tickets)), ranges, maybe(likely, any::<bool>()));
+    (values, rest).prop_map(|((category, priority, status), (search, (created, updated), needs_review))| Filter {
         category,
         priority,
         status,
         search,
         created,
         updated,
+        needs_review,
         ..Filter::default()
     })
 }

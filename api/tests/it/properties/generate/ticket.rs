@@ -15,11 +15,14 @@ const SPANS: [i64; 6] = [0, 1, 999, 1_500, 7_200_000_000, 3 * DAY + 5];
 pub fn ticket() -> impl Strategy<Value = Ticket> {
     let times = (0..6i64, select(&TIMES[..]), select(&SPANS[..]), select(&SPANS[..]));
     let state = (category(), priority(), status());
-    (title(), description(), state, times).prop_map(|(title, description, state, (ago, time, change, work))| {
+    let unsure = prop::bool::weighted(0.3);
+    (title(), description(), state, times, unsure).prop_map(|(title, description, state, times, needs_review)| {
+        let (ago, time, change, work) = times;
         let created = (today() - ago) * DAY + time;
         let (category, priority, status) = state;
         let resolved = is_done(status).then_some(created + work);
-        Ticket { id: 0, title, description, category, priority, status, created, updated: created + change, resolved }
+        let updated = created + change;
+        Ticket { id: 0, title, description, category, priority, status, created, updated, resolved, needs_review }
     })
 }
 

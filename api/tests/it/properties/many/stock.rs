@@ -25,6 +25,7 @@ pub fn tickets() -> Vec<Ticket> {
             created,
             updated: created + n % 11,
             resolved: is_done(status).then_some(created + 60),
+            needs_review: n % 3 == 1,
         }
     };
     (0..MANY).map(ticket).collect()

@@ -19,6 +19,8 @@ pub struct Filter {
     pub created: Option<Range>,
     /// Last changed then.
     pub updated: Option<Range>,
+    /// A person should look at it, or need not.
+    pub needs_review: Option<bool>,
     /// All of these.
     pub and: Option<Vec<Filter>>,
     /// One of these.
@@ -48,6 +50,7 @@ impl Filter {
             && self.search.as_ref().is_none_or(found)
             && within(self.created, ticket.created)
             && within(self.updated, ticket.updated)
+            && self.needs_review.is_none_or(|needs| needs == ticket.needs_review)
             && self.and.as_ref().is_none_or(|all| all.iter().all(|filter| filter.matches(ticket)))
             && self.or.as_ref().is_none_or(|any| any.iter().any(|filter| filter.matches(ticket)))
             && self.not.as_ref().is_none_or(|filter| !filter.matches(ticket))
@@ -65,7 +68,7 @@ impl Filter {
         json!({
             "category": self.category, "priority": self.priority, "status": self.status, "search": self.search,
             "created": self.created.map(Range::json), "updated": self.updated.map(Range::json),
-            "and": and, "or": or, "not": self.not.as_ref().map(|filter| filter.json()),
+            "needsReview": self.needs_review, "and": and, "or": or, "not": self.not.as_ref().map(|filter| filter.json()),
         })
     }
 
@@ -74,6 +77,7 @@ impl Filter {
         let lists = [&self.category, &self.priority, &self.status].iter().filter(|list| list.is_some()).count();
         let ranges = [self.created, self.updated].iter().flatten().count();
         let own = lists + ranges + usize::from(self.search.as_ref().is_some_and(|term| !term.is_empty()));
+        let own = own + usize::from(self.needs_review.is_some());
         let nested = self.and.iter().flatten().chain(self.or.iter().flatten()).chain(self.not.as_deref());
         own.max(1) + nested.map(Self::conditions).sum::<usize>()
     }

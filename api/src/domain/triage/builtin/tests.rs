@@ -1,0 +1,3 @@
+use super::{tickets::Known, *};
+
+mod tune;

@@ -1,0 +1,130 @@
+//! From a question to an answer: a place among the calls, leave from the circuit, at most two tries, one deadline.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering::Relaxed},
+};
+
+use async_openai::{Client, config::OpenAIConfig};
+use serde_json::Value;
+use tokio::{
+    sync::Semaphore,
+    time::{Instant, sleep_until, timeout_at},
+};
+use tracing::{Dispatch, instrument::WithSubscriber};
+
+use super::{
+    answer,
+    cache::{Answers, Key},
+    circuit::{Circuit, Ended},
+    endpoint::Endpoint,
+    envelope,
+    failure::{self, Kind, Trouble},
+    limits::Limits,
+    prompt, retry,
+    tally::Tally,
+};
+use crate::domain::triage::{Answer, Failure};
+
+/// What all calls of one model share.
+pub(super) struct Calls {
+    pub endpoint: Endpoint,
+    pub client: Client<OpenAIConfig>,
+    pub limits: Limits,
+    pub circuit: Circuit,
+    pub places: Semaphore,
+    pub tally: Tally,
+    pub answers: Answers,
+    /// Whether the server takes more than model and messages: found out when it refuses.
+    pub takes_extras: AtomicBool,
+}
+
+impl Calls {
+    /// Asks the model about `data` and keeps the answer under `key`.
+    pub async fn ask(self: Arc<Self>, key: Key, data: String, deadline: Instant) -> Result<Answer, Failure> {
+        // Whoever would be refused need not queue for it. And whoever has queued asks again, below: when the circuit
+        // opens, the calls that end make room, and all who waited learn of it one after the other, at once.
+        self.circuit.check()?;
+        let began = Instant::now();
+        let _place = match timeout_at(deadline, self.places.acquire()).await {
+            Ok(Ok(place)) => place,
+            Ok(Err(_)) | Err(_) => return Err(Failure::Timeout),
+        };
+        let answer = self.tries(&data, deadline).await?;
+        self.tally.took(began.elapsed());
+        self.answers.put(key, answer.clone());
+        Ok(answer)
+    }
+
+    /// One try, and perhaps a second one.
+    async fn tries(&self, data: &str, deadline: Instant) -> Result<Answer, Failure> {
+        let with_extras = self.takes_extras.load(Relaxed) && self.has_extras();
+        let pass = self.circuit.admit(deadline)?;
+        let trouble = match self.call(data, with_extras, deadline).await {
+            Ok(answer) => {
+                pass.ended(Ended::Answered);
+                return Ok(answer);
+            }
+            Err(trouble) => trouble,
+        };
+        if with_extras && trouble.kind == Kind::Misunderstood && Instant::now() + self.limits.worth < deadline {
+            // Many self-hosted servers know no JSON schema. It is the same question, and goes on under the same leave.
+            self.tally.retries.fetch_add(1, Relaxed);
+            return match self.call(data, false, deadline).await {
+                Ok(answer) => {
+                    pass.ended(Ended::Answered);
+                    if self.takes_extras.swap(false, Relaxed) {
+                        tracing::info!("the language model's server takes no JSON schema: it is asked without");
+                    }
+                    Ok(answer)
+                }
+                Err(again) => {
+                    pass.ended(again.ended());
+                    Err(again.failure)
+                }
+            };
+        }
+        let Some(at) = retry::again(&trouble, &self.limits, deadline) else {
+            pass.ended(trouble.ended());
+            return Err(trouble.failure);
+        };
+        // The provider will be asked again as soon as it wants to be, so that this is no pause for everybody.
+        pass.ended(Trouble { retry_after: None, ..trouble.clone() }.ended());
+        sleep_until(at).await;
+        // It may have opened meanwhile; then what went wrong first is what there is to say.
+        let Ok(pass) = self.circuit.admit(deadline) else { return Err(trouble.failure) };
+        self.tally.retries.fetch_add(1, Relaxed);
+        match self.call(data, with_extras, deadline).await {
+            Ok(answer) => {
+                pass.ended(Ended::Answered);
+                Ok(answer)
+            }
+            Err(again) => {
+                pass.ended(again.ended());
+                Err(again.failure)
+            }
+        }
+    }
+
+    /// One request, and what comes back.
+    async fn call(&self, data: &str, with_extras: bool, deadline: Instant) -> Result<Answer, Trouble> {
+        let json_schema = with_extras && self.endpoint.json_schema();
+        let effort = self.endpoint.reasoning_effort().filter(|_| with_extras);
+        let request = prompt::Request::new(self.endpoint.model(), data, json_schema, effort);
+        let chat = self.client.chat();
+        let _under_way = self.tally.call();
+        // The library logs the body of every answer that it cannot read, and such a body may quote the ticket. Whatever
+        // the log filter says, none of that is heard; what is worth knowing is in the `Failure`.
+        let response = chat.create_byot::<_, Value>(request).with_subscriber(Dispatch::none());
+        let envelope = match timeout_at(deadline, response).await {
+            Ok(response) => response.map_err(failure::from_library)?,
+            Err(_) => return Err(Trouble::timeout()),
+        };
+        let content = envelope::content(&envelope).map_err(Trouble::nonsense)?;
+        answer::read(&content).map_err(Trouble::nonsense)
+    }
+
+    fn has_extras(&self) -> bool {
+        self.endpoint.json_schema() || self.endpoint.reasoning_effort().is_some()
+    }
+}
