@@ -1,6 +1,10 @@
 // Numbers and times in the reader's locale and zone.
 const WHOLE = new Intl.NumberFormat();
 const TENTHS = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+const HUNDREDTHS = new Intl.NumberFormat(undefined, {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
 const PERCENT = new Intl.NumberFormat(undefined, { style: 'percent' });
 const SHARE = new Intl.NumberFormat(undefined, {
   style: 'percent',
@@ -47,6 +51,8 @@ const PLURAL = new Intl.PluralRules('en');
 export const whole = (value: number) => WHOLE.format(value);
 /** A number with at most one digit after the point. */
 export const tenths = (value: number) => TENTHS.format(value);
+/** A small number with two digits after the point. */
+export const hundredths = (value: number) => HUNDREDTHS.format(value);
 /** A share of one, as whole percent. */
 export const percent = (share: number) => PERCENT.format(share);
 /** A certainty between 0 and 1 in whole percent, never rounded up: what is not sure yet must not read as half. */

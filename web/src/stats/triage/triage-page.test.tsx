@@ -145,7 +145,7 @@ test('learnt words say what they point to', async () => {
   open();
   const words = await screen.findByRole('table', { name: 'Most telling learnt words' });
   expect(within(words).getByRole('row', { name: /chargeback/ })).toHaveTextContent(
-    'chargebackCategory: Billing2.4',
+    'chargebackCategory: Billing2.40',
   );
 });
 

@@ -1,5 +1,5 @@
 import { type FragmentOf, type ResultOf, readFragment } from 'gql.tada';
-import { tenths } from '../../texts/format';
+import { hundredths } from '../../texts/format';
 import { texts } from '../../texts/texts';
 import { Panel } from '../../ui/panel';
 import { Blank } from '../blank';
@@ -52,7 +52,7 @@ export function WordsPanel({ status }: Props) {
                       style={{ width: `${(Math.abs(each.weight) / most) * 100}%` }}
                     />
                   </span>
-                  {tenths(each.weight)}
+                  {hundredths(each.weight)}
                 </td>
               </tr>
             ))}

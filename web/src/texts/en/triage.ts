@@ -109,7 +109,7 @@ export const triage = {
     days: 'All days are in UTC.',
     category: 'Category',
     priority: 'Priority',
-    judged: 'Judged',
+    judged: 'Judgements',
     categoryJudged: 'Categories judged',
     priorityJudged: 'Priorities judged',
     day: 'Day',
