@@ -88,7 +88,7 @@ publish-schema: $(INSTALLED) ## promises schema.graphql to clients, when a versi
 	@cd web && node scripts/publish-schema.mjs
 
 .PHONY: bench
-bench: $(BUILT) ## what lists, searches and statistics cost at 10,000 and at 1,000,000 tickets, on both engines
+bench: $(BUILT) ## what lists, searches and statistics cost at 10,000 and at 1,000,000 tickets, on both engines; and the built-in model
 	@.ci/packages
 	$(CARGO) build --release --locked
 	PG_OPTIONS="-c shared_buffers=1GB -c synchronous_commit=off -c max_wal_size=8GB" .ci/with-postgres .ci/bench

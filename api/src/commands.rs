@@ -31,7 +31,7 @@ pub struct CommandLine {
 #[derive(Subcommand, Debug)]
 pub enum Command {
     /// Serve the API and the web client, until the process is asked to stop.
-    Serve(serve::Serve),
+    Serve(Box<serve::Serve>),
     /// Ask a server on this machine whether it can serve; for health checks of containers.
     Health(health::Health),
     /// Bring the tables of the database up to date and stop. `serve` does so, too.

@@ -135,13 +135,14 @@ impl LanguageModel for OpenAiCompatible {
     /// included: its deadline is that of who asked first.
     async fn classify(&self, text: TicketText<'_>, deadline: Instant) -> Result<Answer, Failure> {
         let calls = &self.calls;
-        let key = cache::key(&prompt::normalised(text, self.is_masked), self.name());
+        let ticket = prompt::Ticket::new(text, self.is_masked);
+        let key = cache::key(&ticket.normalised, self.name());
         let question = calls.tally.question(deadline);
         if let Some(answer) = calls.answers.get(&key) {
-            question.is_cached();
+            question.was_cached();
             return Ok(answer);
         }
-        let begin = || calls.clone().ask(key, prompt::data(text, self.is_masked), deadline).boxed();
+        let begin = || calls.clone().ask(key, ticket.data, deadline).boxed();
         let (call, has_joined) = self.under_way.join(key, begin);
         if has_joined {
             calls.tally.joined.fetch_add(1, Relaxed);

@@ -28,7 +28,7 @@ pub use import::{Imported, ImportedTicket};
 pub use list::{DEFAULT_PAGE, Direction, MAX_PAGE, Order, OrderField, Page, PageRequest, Wanted};
 pub use page::{Source, Window, page_statement};
 pub use review::Review;
-pub use search::search_statement;
+pub use search::{listed_statement, search_statement};
 use stats::Followed;
 pub use stats::{Count, Day, DayWindow, Days, Groups, Parts, Source as StatsSource, Stats, stats_statement, total_of};
 pub use text::{MAX_DESCRIPTION, MAX_TITLE, is_forbidden_in_text};

@@ -157,7 +157,10 @@ impl Triage {
         let deadline = Instant::now() + self.deadline;
         let answer = tokio::time::timeout_at(deadline, model.classify(text, deadline)).await;
         let answer = answer.unwrap_or(Err(Failure::Timeout));
-        if let Err(failure) = &answer {
+        // That the circuit is open has been said when it opened.
+        if let Err(failure) = &answer
+            && *failure != Failure::CircuitOpen
+        {
             // The one line per failure. The ticket's text stays out of it; so must it of every `Failure`.
             tracing::warn!(
                 model = model.name(),

@@ -32,12 +32,12 @@ impl Answers {
     }
 }
 
-/// The key of a text, given as the data that the model gets. How it is broken into lines makes no difference.
-pub(super) fn key(data: &str, model: &str) -> Key {
+/// The key of a normalised text.
+pub(super) fn key(normalised: &str, model: &str) -> Key {
     let mut hash = Sha256::new();
     hash.update(prompt::version());
     hash.update((model.len() as u64).to_le_bytes());
     hash.update(model);
-    hash.update(data);
+    hash.update(normalised);
     hash.finalize().into()
 }

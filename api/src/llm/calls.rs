@@ -16,7 +16,7 @@ use tracing::{Dispatch, instrument::WithSubscriber};
 use super::{
     answer,
     cache::{Answers, Key},
-    circuit::{Circuit, Ended},
+    circuit::{Circuit, Ended, Pass},
     endpoint::Endpoint,
     envelope,
     failure::{self, Kind, Trouble},
@@ -67,29 +67,20 @@ impl Calls {
             }
             Err(trouble) => trouble,
         };
-        if with_extras && trouble.kind == Kind::Misunderstood && Instant::now() + self.limits.worth < deadline {
-            // Many self-hosted servers know no JSON schema. It is the same question, and goes on under the same leave.
-            self.tally.retries.fetch_add(1, Relaxed);
-            return match self.call(data, false, deadline).await {
-                Ok(answer) => {
-                    pass.ended(Ended::Answered);
-                    if self.takes_extras.swap(false, Relaxed) {
-                        tracing::info!("the language model's server takes no JSON schema: it is asked without");
-                    }
-                    Ok(answer)
-                }
-                Err(again) => {
-                    pass.ended(again.ended());
-                    Err(again.failure)
-                }
-            };
+        let may_ask_plainly = with_extras && pass.is_current() && Instant::now() + self.limits.worth < deadline;
+        if trouble.kind == Kind::Misunderstood && may_ask_plainly {
+            return self.plain_try(data, deadline, pass).await;
         }
         let Some(at) = retry::again(&trouble, &self.limits, deadline) else {
             pass.ended(trouble.ended());
             return Err(trouble.failure);
         };
-        // The provider will be asked again as soon as it wants to be, so that this is no pause for everybody.
-        pass.ended(Trouble { retry_after: None, ..trouble.clone() }.ended());
+        if trouble.retry_after.is_some() && !pass.is_probe() {
+            // It has said when to come back, and that is soon: no reason yet to think ill of it.
+            drop(pass);
+        } else {
+            pass.ended(Trouble { retry_after: None, ..trouble.clone() }.ended());
+        }
         sleep_until(at).await;
         // It may have opened meanwhile; then what went wrong first is what there is to say.
         let Ok(pass) = self.circuit.admit(deadline) else { return Err(trouble.failure) };
@@ -102,6 +93,27 @@ impl Calls {
             Err(again) => {
                 pass.ended(again.ended());
                 Err(again.failure)
+            }
+        }
+    }
+
+    /// The second try after a server could not make sense of the first: many self-hosted ones know no JSON schema. It is
+    /// the same question, and goes on under the same leave.
+    async fn plain_try(&self, data: &str, deadline: Instant, pass: Pass<'_>) -> Result<Answer, Failure> {
+        self.tally.retries.fetch_add(1, Relaxed);
+        match self.call(data, false, deadline).await {
+            Ok(answer) => {
+                pass.ended(Ended::Answered);
+                if self.takes_extras.swap(false, Relaxed) {
+                    tracing::info!("the language model's server takes no JSON schema: it is asked without");
+                }
+                Ok(answer)
+            }
+            Err(trouble) => {
+                // The schema was not it: two calls have come to nothing.
+                pass.also(Ended::Nonsense);
+                pass.ended(trouble.ended());
+                Err(trouble.failure)
             }
         }
     }

@@ -216,6 +216,22 @@ pub(super) struct Pass<'a> {
 }
 
 impl Pass<'_> {
+    /// Whether nothing has changed since: nobody has opened the circuit meanwhile.
+    pub fn is_current(&self) -> bool {
+        self.circuit.lock().era == self.era
+    }
+
+    /// Whether this is the one call that decides.
+    pub const fn is_probe(&self) -> bool {
+        self.is_probe
+    }
+
+    /// Says how a call before the last one ended.
+    pub fn also(&self, ended: Ended) {
+        self.circuit.ended(self.era, false, ended);
+    }
+
+    /// Says how the last call ended.
     pub fn ended(mut self, ended: Ended) {
         self.is_over = true;
         self.circuit.ended(self.era, self.is_probe, ended);

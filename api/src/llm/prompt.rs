@@ -109,21 +109,28 @@ impl<'a> Request<'a> {
     }
 }
 
-/// The ticket as data. JSON is a delimiter that no text can close: quotes inside it are escaped.
-pub(super) fn data(text: TicketText<'_>, is_masked: bool) -> String {
-    // Masked before it is cut: half an address is no address any more, and would stay.
-    let prepared = |text: &str| {
-        let text = if is_masked { mask::masked(text) } else { text.to_owned() };
-        text.chars().take(CHARACTERS_SENT).collect::<String>()
-    };
-    json!({ "title": text.title.map(prepared), "description": prepared(text.description) }).to_string()
+/// A ticket as it is sent.
+pub(super) struct Ticket {
+    /// The ticket as data. JSON is a delimiter that no text can close: quotes inside it are escaped.
+    pub data: String,
+    /// The same with every run of blanks as one: what a text is known by, however it is broken into lines.
+    pub normalised: String,
 }
 
-/// The same with every run of blanks as one: what a text is known by, however it is broken into lines.
-pub(super) fn normalised(text: TicketText<'_>, is_masked: bool) -> String {
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let title = text.title.map(plain);
-    data(TicketText { title: title.as_deref(), description: &plain(text.description) }, is_masked)
+impl Ticket {
+    pub fn new(text: TicketText<'_>, is_masked: bool) -> Self {
+        // Masked before it is cut: half an address is no address any more, and would stay.
+        let prepared = |text: &str| {
+            let text = if is_masked { mask::masked(text) } else { text.to_owned() };
+            text.chars().take(CHARACTERS_SENT).collect::<String>()
+        };
+        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (title, description) = (text.title.map(prepared), prepared(text.description));
+        Self {
+            normalised: json!([title.as_deref().map(plain), plain(&description)]).to_string(),
+            data: json!({ "title": title, "description": description }).to_string(),
+        }
+    }
 }
 
 /// A number that changes with the prompt: answers to another one are other answers.

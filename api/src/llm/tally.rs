@@ -94,7 +94,7 @@ impl Question<'_> {
         self.tally.count(outcome);
     }
 
-    pub fn is_cached(mut self) {
+    pub fn was_cached(mut self) {
         self.is_counted = true;
         self.tally.cached.fetch_add(1, Relaxed);
     }

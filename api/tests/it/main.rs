@@ -5,7 +5,6 @@
 mod support;
 
 mod chaos;
-mod classify;
 mod command_line;
 mod demo;
 mod deployment;
@@ -18,6 +17,7 @@ mod fuzz;
 mod guard;
 mod house;
 mod import;
+mod language_model;
 mod migrations;
 mod origins;
 mod plans;
@@ -27,4 +27,5 @@ mod resilience;
 mod schema;
 mod suggestions;
 mod tickets;
+mod triage;
 mod web;

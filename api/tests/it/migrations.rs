@@ -64,6 +64,49 @@ async fn before_the_log(engine: Engine) {
     assert!(verified.code == 0 && verified.out.contains("2 tickets, 3 events"), "{verified:?}");
 }
 
+/// The log as it was before there were suggestions: what stood in it stands there still, and no number comes twice.
+async fn before_suggestions(engine: Engine) {
+    let database = TestDatabase::empty(engine).await;
+    let url = format!("{}{}", database.url, if engine == Engine::Sqlite { "?mode=rwc" } else { "" });
+    let connection = sea_orm::Database::connect(url).await.expect("a connection");
+    Migrator::up(&connection, Some(2)).await.expect("the first two migrations");
+    let columns = "title, description, category, priority, status, created_at, updated_at, search_text";
+    let row = "'b', 'billing', 'low', 'open', 1000000, 2000000, 'a b'";
+    for statement in [
+        format!("INSERT INTO ticket ({columns}) VALUES ('a', {row}), ('c', {row}), ('d', {row})"),
+        "UPDATE ticket SET title = 'e', version = 2 WHERE id = 1".to_owned(),
+        // The last numbers were given out, and nothing stands there.
+        "DELETE FROM ticket WHERE id = 3".to_owned(),
+        "UPDATE ticket SET title = 'f', version = 2 WHERE id = 2".to_owned(),
+        "DELETE FROM ticket WHERE id = 2".to_owned(),
+    ] {
+        connection.execute_unprepared(&statement).await.expect("SQL");
+    }
+    connection.close().await.expect("closed");
+    let desk = Desk::start_on(engine, database).await;
+
+    let begun = log(&desk, Value::Null, 2).await;
+    let told: Vec<_> =
+        begun.iter().map(|event| json!([event["kind"], event["version"], event["ticket"]["title"]])).collect();
+    assert_eq!(told, [json!(["CREATED", 1, "a"]), json!(["UPDATED", 2, "e"])]);
+    change(&desk, &begun[1]["ticket"]["id"], json!({ "status": "CLOSED" })).await;
+    assert_eq!(log(&desk, begun[1]["cursor"].clone(), 1).await[0]["version"], 3);
+    assert_eq!(desk.number("SELECT max(id) AS n FROM ticket_event").await, 6, "five numbers were given out before");
+    assert_eq!(desk.number("SELECT fields AS n FROM ticket_event WHERE version = 3").await, 16 + 32 + 128);
+    let verified = run_on(&desk.database.url, &["verify"]);
+    assert!(verified.code == 0 && verified.out.contains("1 tickets, 3 events"), "{verified:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_log_from_before_suggestions_goes_on_on_sqlite() {
+    before_suggestions(Engine::Sqlite).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_log_from_before_suggestions_goes_on_on_postgres() {
+    before_suggestions(Engine::Postgres).await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn tickets_from_before_the_log_begin_it_on_sqlite() {
     before_the_log(Engine::Sqlite).await;

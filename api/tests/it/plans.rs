@@ -10,7 +10,7 @@ use frontdesk::domain::{
     events::{HistoryPage, Place, Position as LogPosition, Snapshot, WantedHistory, history_statement, log_statement},
     tickets::{
         DayWindow, Direction, Filter, Groups, Order, OrderField, Position, Predicate, Range, Source, StatsSource,
-        Window, page_statement, search_statement, stats_statement,
+        Window, listed_statement, page_statement, search_statement, stats_statement,
     },
 };
 use sea_orm::{ConnectionTrait, DbBackend, Statement, StatementBuilder};
@@ -31,11 +31,11 @@ async fn fill(desk: &Desk) {
             "'word' || i || ' common ' || repeat('0', 240)",
         ),
     };
-    let insert = "INSERT INTO ticket (title, description, category, priority, status, created_at, updated_at, resolved_at, search_text)
+    let insert = "INSERT INTO ticket (title, description, category, priority, status, created_at, updated_at, resolved_at, search_text, needs_review)
         SELECT substr(TEXT, 1, 200), 'common', CASE i % 4 WHEN 0 THEN 'billing' WHEN 1 THEN 'technical' WHEN 2 THEN 'account' ELSE 'general' END,
             CASE i % 3 WHEN 0 THEN 'low' WHEN 1 THEN 'medium' ELSE 'critical' END,
             CASE WHEN i % 50 = 0 THEN 'open' ELSE 'closed' END,
-            i * 1000000, i * 1000000 + (i % 7) * 1000000000, CASE WHEN i % 50 = 0 THEN NULL ELSE i * 1000000 END, TEXT
+            i * 1000000, i * 1000000 + (i % 7) * 1000000000, CASE WHEN i % 50 = 0 THEN NULL ELSE i * 1000000 END, TEXT, i % 200 = 0
         FROM (SERIES) AS s";
     let insert = insert.replace("TEXT", text).replace("SERIES", series).replace("ROWS", &ROWS.to_string());
     desk.sql(&insert).await.expect("the rows");
@@ -173,6 +173,16 @@ both_engines! {
             let plan = plan(&database, &statement).await;
             assert!(reads_no_whole_table(&plan), "{plan}");
         }
+    }
+
+    async fn what_is_to_be_reviewed_stands_in_an_index(desk: Desk) {
+        fill(&desk).await;
+        let database = desk.database.open().await;
+        let predicate = compiled(Filter { needs_review: Some(true), ..Filter::default() });
+        let Predicate::All(parts) = &predicate else { panic!("{predicate:?}") };
+        let plan = plan(&database, &listed_statement(&database, &parts[0])).await;
+        // SQLite calls the reading of a partial index a scan, of that index.
+        assert!(plan.contains("ticket_needs_review") && !plan.contains("Seq Scan") && !sorts(&plan), "{plan}");
     }
 
     async fn statistics_of_few_hits_read_those(desk: Desk) {

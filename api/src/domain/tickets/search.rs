@@ -7,7 +7,10 @@
 use std::collections::BTreeSet;
 
 use entity::ticket;
-use sea_orm::{ConnectionTrait, DbErr, QueryResult, Statement, Value, sea_query::Query};
+use sea_orm::{
+    ConnectionTrait, DbErr, QueryResult, Statement, Value,
+    sea_query::{Query, SelectStatement},
+};
 
 use super::{
     filter::{Predicate, condition::Texts},
@@ -61,10 +64,15 @@ async fn listed(
     connection: &impl ConnectionTrait,
     condition: &Predicate,
 ) -> Result<Option<BTreeSet<i64>>, DbErr> {
+    ids(connection.query_all(&listed_statement(database, condition)).await?)
+}
+
+/// Asks for one ticket more than few that a condition with an index of its own lists.
+#[must_use]
+pub fn listed_statement(database: &Database, condition: &Predicate) -> SelectStatement {
     let mut select = Query::select();
     select.column((T, ticket::Column::Id)).from_as(ticket::Entity, T).limit(FEW as u64 + 1);
-    select.cond_where(condition.condition(database, T, Texts::Read));
-    ids(connection.query_all(&select).await?)
+    select.cond_where(condition.condition(database, T, Texts::Read)).to_owned()
 }
 
 fn ids(rows: Vec<QueryResult>) -> Result<Option<BTreeSet<i64>>, DbErr> {

@@ -45,7 +45,7 @@ fn without_phones(before: &str, run: &str, after: &str) -> String {
         let ends = words[first..].iter().map(|(_, end)| *end);
         // No phone number has more words than digits.
         let fits = |end: &usize| is_phone(before, &run[..begin], &run[begin..*end], &run[*end..], after);
-        match ends.take(15).enumerate().filter(|(_, end)| fits(end)).last() {
+        match ends.take(15).enumerate().rfind(|(_, end)| fits(end)) {
             Some((more, end)) => {
                 kept.push_str(&run[from..begin]);
                 kept.push_str("[phone]");
@@ -60,6 +60,8 @@ fn without_phones(before: &str, run: &str, after: &str) -> String {
 }
 
 fn is_phone(before: &str, earlier: &str, number: &str, later: &str, after: &str) -> bool {
+    // A bracket around the whole, and one around the area code.
+    let number = number.strip_prefix('(').filter(|inner| inner.starts_with(['(', '+'])).unwrap_or(number);
     let previous = earlier.chars().next_back().or_else(|| before.chars().next_back());
     let next = later.chars().next().or_else(|| after.chars().next());
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
@@ -67,14 +69,15 @@ fn is_phone(before: &str, earlier: &str, number: &str, later: &str, after: &str)
     if number.split_whitespace().any(|word| OTHERWISE.is_match(word)) {
         return false;
     }
-    if number.starts_with('+') || number.starts_with("(+") {
+    if number.starts_with('+') {
         return (7..=16).contains(&count);
     }
     // Part of something longer: a serial number, an amount, a version.
     let is_part =
         |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '#' | '_' | '$' | '€' | '£' | '%'));
     let is_behind = |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '/' | '.' | ',' | '='));
-    if is_part(previous) || is_behind(previous) || is_part(next) {
+    let is_open = number.starts_with('(');
+    if (!is_open && (is_part(previous) || is_behind(previous))) || is_part(next) {
         return false;
     }
     let has_gap = number.chars().any(|c| !c.is_ascii_digit());

@@ -45,7 +45,7 @@ fn what_only_looks_alike_stays() {
         "0.50 12.30 14.20 0.75",
         "Version 2.14.10983 on 192.168.100.200, build 20261121093000",
         "package@1.2.3, @jane, 5 @ 3 euros",
-        "card 4111 1111 1111 1112, IBAN DE88 3704 0044 0532 0130 00",
+        "card 4111 1111 1111 1112, IBAN DE88 3704 1144 1532 1130 11",
         "error 0x80070057 and 500",
         "uuid 0192f3c4-7b1a-7c3e-9d2f-123456789012",
         "[email] [phone] [card] [iban]",

@@ -88,7 +88,7 @@ async fn survives_a_restart_and_gives_way_to_people(engine: Engine) {
     let settings = TriageSettings {
         base_url: Some(fake.base_url().to_owned()),
         api_key: Some(Secret::from("sk-test")),
-        model: "test-model".to_owned(),
+        model: Some("test-model".to_owned()),
         deadline_ms: NonZeroU64::new(DEADLINE).expect("a deadline"),
         ..TriageSettings::built_in()
     };

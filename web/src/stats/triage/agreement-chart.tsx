@@ -14,6 +14,9 @@ const TICK = { fontSize: 11, fill: 'var(--fd-ink-soft)' };
 /** Two lines, and behind them how many were judged. Loaded on demand, as what draws it is large. */
 export const AgreementChart = memo(function AgreementChart({ points }: AgreementChartProps) {
   const words = triageTexts.agreement;
+  // The bars stay in the lower third, and their axis shares the lines of the other one.
+  const most = Math.max(1, ...points.map(({ judged }) => judged));
+  const top = Math.ceil((most * 3) / 4) * 4;
   return (
     <div role="img" aria-label={words.chart} style={{ height: '100%' }}>
       <CompositeChart
@@ -53,11 +56,11 @@ export const AgreementChart = memo(function AgreementChart({ points }: Agreement
         }}
         rightYAxisProps={{
           allowDecimals: false,
-          // The bars stay below the lines as a rule.
-          domain: [0, (most: number) => Math.max(4, most * 3)],
+          domain: [0, top],
+          ticks: [0, 1, 2, 3, 4].map((part) => (top * part) / 4),
           width: 36,
           tick: { ...TICK, transform: 'translate(4, 0)' },
-          tickFormatter: (count: number) => compact(Math.round(count)),
+          tickFormatter: compact,
         }}
         xAxisProps={{
           axisLine: { stroke: 'var(--fd-line-strong)' },

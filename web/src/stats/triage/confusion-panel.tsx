@@ -33,7 +33,7 @@ export function ConfusionPanel<F extends Field>({ field, pairs }: Props<F>) {
   };
 
   const rows = () => [
-    [words.cornerSpoken, ...values.map((value) => labels[value])],
+    [words.corner, ...values.map((value) => labels[value])],
     ...values.map((suggested) => [
       labels[suggested],
       ...values.map((actual) => cellOf(suggested, actual)),
@@ -47,9 +47,7 @@ export function ConfusionPanel<F extends Field>({ field, pairs }: Props<F>) {
         <table aria-label={title} className={`${heat.table} ${classes.table}`}>
           <thead>
             <tr>
-              <th scope="col" aria-label={words.cornerSpoken}>
-                {words.corner}
-              </th>
+              <th scope="col">{words.corner}</th>
               {values.map((value) => (
                 <th key={value} scope="col">
                   {labels[value]}

@@ -91,7 +91,7 @@ test('it says which model answers now, and why that one', async () => {
   expect(now).toHaveTextContent('Built-in model words-2');
   expect(now).toHaveTextContent('No language model is set up on this server.');
   const llm = await panel('Language model');
-  expect(llm).toHaveTextContent('With a key (TRIAGE_API_KEY) or an address (TRIAGE_BASE_URL)');
+  expect(llm).toHaveTextContent('(such as OPENAI_API_KEY) or an address (TRIAGE_BASE_URL)');
 });
 
 test('agreement is told as a share of what was judged, and what waits leads to the queue', async () => {

@@ -97,11 +97,9 @@ export function TriagePage({ search, onSearch }: Props) {
         </div>
         <div className={classes.pair}>
           <LanguageModelPanel status={status ? status.languageModel : undefined} />
-          <div className={classes.column}>
-            <BuiltInPanel status={status?.builtIn ?? null} />
-            <WordsPanel status={status?.builtIn ?? null} />
-          </div>
+          <BuiltInPanel status={status?.builtIn ?? null} />
         </div>
+        <WordsPanel status={status?.builtIn ?? null} />
       </div>
       {problem && (
         <div className={page.problem}>

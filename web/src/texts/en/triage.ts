@@ -47,7 +47,7 @@ export const triage = {
     title: 'Language model',
     none: 'No language model is set up.',
     noneDetail:
-      'With a key (TRIAGE_API_KEY) or an address (TRIAGE_BASE_URL) in the server’s settings one answers, and this shows how it is doing.',
+      'With a provider’s key (such as OPENAI_API_KEY) or an address (TRIAGE_BASE_URL) in the server’s settings one answers, and this shows how it is doing.',
     provider: 'Provider',
     breaker: 'Breaker',
     breakerState: {
@@ -127,8 +127,7 @@ export const triage = {
   confusion: {
     category: 'Categories: suggested and said',
     priority: 'Priorities: suggested and said',
-    corner: 'Suggested ↓ said →',
-    cornerSpoken: 'Suggested, by what people said',
+    corner: 'Suggested',
     agreed: 'Agreed',
     scale: 'Shade',
     note: 'Rows: what was suggested. Columns: what people said. On the diagonal they agree.',

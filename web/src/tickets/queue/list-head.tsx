@@ -25,7 +25,7 @@ type Props = {
 export function ListHead({ search, filter, onSearch, total, covered }: Props) {
   const { order } = texts.queue;
   return (
-    <div className={classes.head}>
+    <div className={classes.head} data-review={search.needsReview}>
       <PageTitle heading={texts.queue.heading}>
         {/* Its room is there before the number is. */}
         <span className={classes.count}>

@@ -35,6 +35,11 @@ pub(super) fn softmax(logits: Logits) -> Logits {
     powers.map(|power| power / total)
 }
 
+/// All of it for one answer.
+pub(super) fn only(answer: usize) -> Logits {
+    std::array::from_fn(|class| f64::from(u8::from(class == answer)))
+}
+
 /// The number of the greatest; the first of equals, so that chance decides nothing.
 pub(super) fn greatest(numbers: Logits) -> usize {
     (1..CLASSES).fold(0, |best, at| if numbers[at] > numbers[best] { at } else { best })

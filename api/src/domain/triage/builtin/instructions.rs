@@ -4,22 +4,81 @@ use super::normal::Folded;
 
 /// What one does with a ticket, in the four languages.
 const VERBS: [&str; 38] = [
-    "mark", "classify", "set", "treat", "label", "rate", "categorize", "categorise", "prioritize", "prioritise", "escalate",
-    "flag", "raise", "assign", "tag", "handle", "rank", "output", "answer", "respond", "return", "reply", "say",
-    "markieren", "markiere", "setzen", "setze", "einstufen", "behandeln", "marcar", "marque", "marquen", "clasifique",
-    "clasificar", "marquez", "classez", "traitez", "mettez",
+    "mark",
+    "classify",
+    "set",
+    "treat",
+    "label",
+    "rate",
+    "categorize",
+    "categorise",
+    "prioritize",
+    "prioritise",
+    "escalate",
+    "flag",
+    "raise",
+    "assign",
+    "tag",
+    "handle",
+    "rank",
+    "output",
+    "answer",
+    "respond",
+    "return",
+    "reply",
+    "say",
+    "markieren",
+    "markiere",
+    "setzen",
+    "setze",
+    "einstufen",
+    "behandeln",
+    "marcar",
+    "marque",
+    "marquen",
+    "clasifique",
+    "clasificar",
+    "marquez",
+    "classez",
+    "traitez",
+    "mettez",
 ];
 
 /// What an answer of triage may be.
 const LEVELS: [&str; 18] = [
-    "critical", "urgent", "highest", "p0", "p1", "sev1", "emergency", "priority", "kritisch", "dringend", "prioritat",
-    "critico", "critica", "prioridad", "critique", "priorite", "urgente", "blocker",
+    "critical",
+    "urgent",
+    "highest",
+    "p0",
+    "p1",
+    "sev1",
+    "emergency",
+    "priority",
+    "kritisch",
+    "dringend",
+    "prioritat",
+    "critico",
+    "critica",
+    "prioridad",
+    "critique",
+    "priorite",
+    "urgente",
+    "blocker",
 ];
 
 const FORGET: [&str; 8] = ["ignore", "disregard", "forget", "override", "ignoriere", "ignora", "ignorez", "bypass"];
 
-const RULES: [&str; 9] =
-    ["instructions", "instruction", "prompt", "rules", "guidelines", "anweisungen", "instrucciones", "consignes", "classifier"];
+const RULES: [&str; 9] = [
+    "instructions",
+    "instruction",
+    "prompt",
+    "rules",
+    "guidelines",
+    "anweisungen",
+    "instrucciones",
+    "consignes",
+    "classifier",
+];
 
 /// Where what is told ends, and what is the case may begin.
 const REASONS: [&str; 9] = ["because", "since", "but", "as", "weil", "porque", "car", "aber", "pero"];

@@ -20,14 +20,39 @@ const TITLE: f64 = 2.0;
 const PLAIN: f64 = 2.0;
 
 const NEGATIONS: [&str; 24] = [
-    "not", "no", "isnt", "arent", "wasnt", "werent", "nothing", "never", "without", "hardly", "neither", "nor", "hasnt",
-    "havent", "nicht", "kein", "keine", "keinen", "sin", "ningun", "ninguna", "pas", "aucun", "aucune",
+    "not", "no", "isnt", "arent", "wasnt", "werent", "nothing", "never", "without", "hardly", "neither", "nor",
+    "hasnt", "havent", "nicht", "kein", "keine", "keinen", "sin", "ningun", "ninguna", "pas", "aucun", "aucune",
 ];
 
 /// What may stand between a negation and the word it takes back: "not been a very urgent one".
 const FILLERS: [&str; 27] = [
-    "a", "an", "any", "very", "that", "so", "super", "really", "particularly", "especially", "terribly", "too", "the",
-    "real", "been", "being", "about", "say", "claim", "was", "were", "sehr", "so", "wirklich", "muy", "tres", "ete",
+    "a",
+    "an",
+    "any",
+    "very",
+    "that",
+    "so",
+    "super",
+    "really",
+    "particularly",
+    "especially",
+    "terribly",
+    "too",
+    "the",
+    "real",
+    "been",
+    "being",
+    "about",
+    "say",
+    "claim",
+    "was",
+    "were",
+    "sehr",
+    "so",
+    "wirklich",
+    "muy",
+    "tres",
+    "ete",
 ];
 
 /// What a category has without any phrase: where nothing is known, a ticket is a general one.

@@ -92,5 +92,7 @@ fn learnt_words(reading: &Reading<'_>, answer: usize, weights: &Weights) -> Vec<
         }
     }
     let grounds = strengths.into_values().filter(|(strength, _)| *strength >= LEAST);
-    grounds.map(|(strength, at)| Ground { strength, words: reading.text.as_written(at, at + 1), learnt: true }).collect()
+    grounds
+        .map(|(strength, at)| Ground { strength, words: reading.text.as_written(at, at + 1), learnt: true })
+        .collect()
 }

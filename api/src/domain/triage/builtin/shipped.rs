@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::{
     fit::{Manner, fit},
-    heads::{Class, Logits},
+    heads::{Class, Logits, only},
     lexicon::Lexicon,
     reading::Reading,
     softmax::{Penalty, Row},
@@ -12,7 +12,6 @@ use super::{
     tickets::{self, Known},
     weights::Weights,
 };
-use crate::domain::triage::TicketText;
 
 /// How the categories of our tickets are learnt.
 pub(super) const CATEGORY: Manner =
@@ -48,16 +47,13 @@ impl Shipped {
     /// Learns from some tickets in some manner.
     pub fn learnt_so(known: &[Known], category: Manner, priority: Manner) -> Self {
         let lexicon = Lexicon::new();
-        let readings: Vec<_> = known
-            .iter()
-            .map(|known| Reading::new(TicketText { title: Some(known.title), description: known.description }, &lexicon))
-            .collect();
+        let readings: Vec<_> = known.iter().map(|known| Reading::new(known.text(), &lexicon)).collect();
         let rows = |offset: fn(&Reading<'_>) -> Logits, answer: fn(&Known) -> usize| -> Vec<Row<'_>> {
             let both = readings.iter().zip(known);
             both.map(|(reading, known)| Row {
                 features: &reading.features,
                 offset: offset(reading),
-                answer: answer(known),
+                right: only(answer(known)),
                 counts: 1.0,
             })
             .collect()

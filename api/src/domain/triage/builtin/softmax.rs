@@ -11,8 +11,8 @@ pub(super) struct Row<'a> {
     pub features: &'a Features,
     /// What is known without learning.
     pub offset: Logits,
-    /// The number of the right answer.
-    pub answer: usize,
+    /// How right each answer is; in all, 1.
+    pub right: Logits,
     /// How much the row counts.
     pub counts: f64,
 }
@@ -112,10 +112,11 @@ impl<'a> Problem<'a> {
                 }
             }
             let logits = std::array::from_fn(|class| row.offset[class] + f64::from(sums[class]));
-            let mut shares = softmax(logits);
-            cost -= row.counts * shares[row.answer].max(1e-12).ln();
-            shares[row.answer] -= 1.0;
-            let pulls = shares.map(|share| single(row.counts * share));
+            let shares = softmax(logits);
+            let pairs = shares.iter().zip(&row.right);
+            cost -= row.counts * pairs.map(|(share, right)| right * share.max(1e-12).ln()).sum::<f64>();
+            let pulls: [f32; CLASSES] =
+                std::array::from_fn(|class| single(row.counts * (shares[class] - row.right[class])));
             for (column, value) in columns.iter().zip(values) {
                 let from = *column as usize * CLASSES;
                 let gradient = &mut gradient[from..from + CLASSES];

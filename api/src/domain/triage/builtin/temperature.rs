@@ -7,10 +7,10 @@
 use super::heads::Logits;
 
 /// For the category.
-pub(super) const CATEGORY: f64 = 1.0;
+pub(super) const CATEGORY: f64 = 1.1;
 
 /// For the priority.
-pub(super) const PRIORITY: f64 = 1.0;
+pub(super) const PRIORITY: f64 = 1.2;
 
 /// Logits that are as sure as they may be.
 pub(super) fn cooled(logits: Logits, temperature: f64) -> Logits {

@@ -3,6 +3,8 @@
 
 use entity::{Category, Priority};
 
+use crate::domain::triage::TicketText;
+
 const SOURCES: [(&str, &str); 5] = [
     ("en", include_str!("tickets/en-a.txt")),
     ("en", include_str!("tickets/en-b.txt")),
@@ -28,6 +30,13 @@ pub(super) struct Known {
     pub title: &'static str,
     /// Its description.
     pub description: &'static str,
+}
+
+impl Known {
+    /// Its text.
+    pub const fn text(&self) -> TicketText<'static> {
+        TicketText { title: Some(self.title), description: self.description }
+    }
 }
 
 /// Those to learn from.
@@ -71,7 +80,8 @@ mod tests {
 
     #[test]
     fn every_ticket_is_read_and_all_kinds_are_there() {
-        let heads = SOURCES.iter().flat_map(|(_, source)| source.lines()).filter(|line| line.starts_with("== ")).count();
+        let heads =
+            SOURCES.iter().flat_map(|(_, source)| source.lines()).filter(|line| line.starts_with("== ")).count();
         assert_eq!(all().count(), heads);
         assert!(heads >= 400, "{heads}");
         for category in Category::ALL {
