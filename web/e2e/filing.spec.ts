@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { expectOpenToAll } from './axe';
 import { test } from './fixtures';
+import { vagueTexts } from './vague';
 
 const TITLE = 'Charged twice for one invoice';
 const TEXT = 'My card shows two payments for the same invoice. Please refund one of them.';
@@ -68,16 +69,17 @@ test('what the model is not sure of is called so, and is left for a review', asy
   page,
   api,
 }) => {
+  const [text = ''] = await vagueTexts(api, 1);
   await page.goto('/new');
-  await field(page, 'Title').fill('hello');
-  await field(page, 'Description').fill('it is about the thing');
+  await field(page, 'Title').fill(text);
+  await field(page, 'Description').fill(text);
   await expect(page.getByText(/not sure$/).first()).toBeVisible();
   await expectOpenToAll(page, 'not sure');
   await page.keyboard.press('Control+Shift+Digit2');
   await file(page);
   await expect(filed(page)).toBeVisible();
   const [ticket] = await api.list({ first: 1, filter: { needsReview: true } });
-  expect(ticket?.title).toBe('hello');
+  expect(ticket?.title).toBe(text);
 });
 
 test('the form is empty after filing and ready for the next', async ({ page }) => {

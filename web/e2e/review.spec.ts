@@ -2,18 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Api } from './api';
 import { expectOpenToAll } from './axe';
 import { test } from './fixtures';
-
-// So vague that no model should be sure of them; which ones it is not sure of, it says itself.
-const VAGUE = [
-  'hello',
-  'something is up',
-  'as discussed',
-  'please look',
-  'hm',
-  'again',
-  'see below',
-  'it is about the thing',
-];
+import { vagueTexts } from './vague';
 
 const sheet = (page: Page, id: string) => page.getByRole('article', { name: `Ticket ${id}` });
 const left = (page: Page, count: number) => page.getByText(`${count} left`, { exact: true });
@@ -23,13 +12,9 @@ const choice = (page: Page, name: string) =>
 /** Files tickets of which triage is not sure, and answers their ids. */
 async function fileVague(api: Api, count: number): Promise<string[]> {
   const ids: string[] = [];
-  for (const title of VAGUE) {
-    if (ids.length === count) break;
-    const { confidence, priorityConfidence } = await api.classify({ title, description: title });
-    if (Math.min(confidence, priorityConfidence) >= 0.5) continue;
-    ids.push(await api.create({ title, description: title, category: null, priority: null }));
+  for (const text of await vagueTexts(api, count)) {
+    ids.push(await api.create({ title: text, description: text, category: null, priority: null }));
   }
-  expect(ids, 'texts of which triage is not sure').toHaveLength(count);
   return ids;
 }
 
@@ -176,7 +161,7 @@ test.describe('on a phone', () => {
       await expectOpenToAll(page, `on a phone, ${colorScheme}`);
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(380);
-    await page.getByText('Account', { exact: true }).tap();
+    await choice(page, 'Account').tap();
     await page.getByRole('button', { name: 'Confirm, next' }).tap();
     await expect(page.getByText('Nothing waits for a review.')).toBeVisible();
     expect(await api.review(first)).toMatchObject({ category: 'ACCOUNT', needsReview: false });

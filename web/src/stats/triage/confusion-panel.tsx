@@ -43,7 +43,7 @@ export function ConfusionPanel<F extends Field>({ field, pairs }: Props<F>) {
   return (
     <Panel title={title} aside={<CopyTable table={title} rows={pairs && rows} />}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may be wider than a phone, and must scroll by key, too. */}
-      <section className={heat.sheet} tabIndex={0} aria-label={title}>
+      <section className={heat.sheet} tabIndex={0} aria-label={words.tableOf(title)}>
         <table aria-label={title} className={`${heat.table} ${classes.table}`}>
           <thead>
             <tr>

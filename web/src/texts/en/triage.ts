@@ -128,6 +128,7 @@ export const triage = {
     category: 'Categories: suggested and said',
     priority: 'Priorities: suggested and said',
     corner: 'Suggested',
+    tableOf: (title: string) => `Table of ${title.toLowerCase()}`,
     agreed: 'Agreed',
     scale: 'Shade',
     note: 'Rows: what was suggested. Columns: what people said. On the diagonal they agree.',
