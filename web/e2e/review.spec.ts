@@ -164,6 +164,8 @@ test.describe('on a phone', () => {
     await choice(page, 'Account').tap();
     await page.getByRole('button', { name: 'Confirm, next' }).tap();
     await expect(page.getByText('Nothing waits for a review.')).toBeVisible();
-    expect(await api.review(first)).toMatchObject({ category: 'ACCOUNT', needsReview: false });
+    await expect
+      .poll(() => api.review(first))
+      .toMatchObject({ category: 'ACCOUNT', needsReview: false });
   });
 });
