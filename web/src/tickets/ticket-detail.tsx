@@ -52,7 +52,12 @@ function Detail({ id, search, variant, below }: Props) {
           />
         )}
         {ticket && <SuggestionPanel ticket={ticket} />}
-        {(ticket || (ticket === undefined && !problem)) && below?.(ticket)}
+        {/* What is suggested stands above it; seen before that is known, it would move. */}
+        {below && (ticket || (ticket === undefined && !problem)) && (
+          <div className={classes.below} data-early={ticket ? undefined : true}>
+            {below(ticket)}
+          </div>
+        )}
         {variant === 'page' && !ticket && (
           <title>{texts.shell.pageTitle(texts.ticket.named(id))}</title>
         )}

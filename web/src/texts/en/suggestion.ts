@@ -7,7 +7,7 @@ export const suggestion = {
   outcome: 'Outcome',
   sureOf: (share: string, words: string) => `${share}, ${words}`,
   outcomes: {
-    NONE: 'nobody judged it yet',
+    NONE: 'not judged yet',
     KEPT: 'kept',
     OVERRODE: 'overridden',
   },
