@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import type { TicketFilter } from '../../api/ticket-filter';
 import { filterOf, type TicketSearch, utcDay } from '../../filter/ticket-search';
 import { useNow } from '../../ui/now';
 import { PageTitle } from '../../ui/page-title';
@@ -25,7 +26,9 @@ export function ReviewPage({ search }: Props) {
   const today = utcDay(useNow());
   const key = JSON.stringify({ ...search, needsReview: true });
   const list = useMemo(() => JSON.parse(key) as TicketSearch, [key]);
-  const filter = useMemo(() => filterOf(list, new Date(today)), [list, today]);
+  // The same words of another day are the same walk, unless they name days.
+  const asked = JSON.stringify(filterOf(list, new Date(today)));
+  const filter = useMemo(() => JSON.parse(asked) as TicketFilter, [asked]);
   const { store, state, said } = useReview(filter);
   const { left, at, ticket, verdict, isJudged, canUndo, problem, unread } = state;
   const words = reviewTexts;
