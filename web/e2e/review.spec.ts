@@ -137,7 +137,7 @@ test('from the queue: the filter, the mark, the way to the review, and what was 
   await page.locator(`a[data-ticket="${first}"]`).dblclick();
   const suggestion = page.getByRole('region', { name: 'Suggestion' });
   await expect(suggestion).toContainText('not sure');
-  await expect(suggestion).toContainText('not judged yet');
+  await expect(suggestion).toContainText('not judged');
   await expectOpenToAll(page, 'the ticket with its suggestion');
   await page.goBack();
   await page.getByRole('link', { name: 'Review one by one' }).click();

@@ -7,7 +7,7 @@ export const suggestion = {
   outcome: 'Outcome',
   sureOf: (share: string, words: string) => `${share}, ${words}`,
   outcomes: {
-    NONE: 'not judged yet',
+    NONE: 'not judged',
     KEPT: 'kept',
     OVERRODE: 'overridden',
   },
