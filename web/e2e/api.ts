@@ -1,4 +1,10 @@
-type NewTicket = { title: string; description?: string; category?: string; priority?: string };
+type NewTicket = {
+  title: string;
+  description?: string;
+  /** Null leaves it to triage. */
+  category?: string | null;
+  priority?: string | null;
+};
 
 /** A ticket of a list. */
 export type Listed = {
@@ -47,6 +53,47 @@ export class Api {
       `mutation ($input: UpdateTicketInput!) { updateTicket(input: $input) { ticket { id } } }`,
       { input: { id, ...change } },
     );
+  }
+
+  /** Says what a ticket is, as a person does. */
+  async judge(id: string, verdict: { category?: string; priority?: string }): Promise<void> {
+    await this.ask(
+      `mutation ($input: ReviewTicketInput!) { reviewTicket(input: $input) { ticket { id } } }`,
+      { input: { id, ...verdict } },
+    );
+  }
+
+  /** How a ticket stands to triage. */
+  async review(id: string) {
+    const { ticket } = await this.ask<{
+      ticket: {
+        category: string;
+        priority: string;
+        needsReview: boolean;
+        suggestion: { categoryOutcome: string; priorityOutcome: string } | null;
+      };
+    }>(
+      `query ($id: ID!) {
+        ticket(id: $id) {
+          category priority needsReview suggestion { categoryOutcome priorityOutcome }
+        }
+      }`,
+      { id },
+    );
+    return ticket;
+  }
+
+  /** Asks triage about a text. */
+  async classify(text: { title?: string; description: string }) {
+    const { classify } = await this.ask<{
+      classify: { confidence: number; priorityConfidence: number };
+    }>(
+      `mutation ($input: ClassifyInput!) {
+        classify(input: $input) { confidence priorityConfidence }
+      }`,
+      { input: text },
+    );
+    return classify;
   }
 
   /** The texts of a ticket and its version. */

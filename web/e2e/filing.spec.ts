@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { expectOpenToAll } from './axe';
 import { test } from './fixtures';
+import { vagueTexts } from './vague';
 
 const TITLE = 'Charged twice for one invoice';
 const TEXT = 'My card shows two payments for the same invoice. Please refund one of them.';
@@ -64,6 +65,23 @@ test('a ticket is filed, with the built-in suggestion, and can be read', async (
   ]);
 });
 
+test('what the model is not sure of is called so, and is left for a review', async ({
+  page,
+  api,
+}) => {
+  const [text = ''] = await vagueTexts(api, 1);
+  await page.goto('/new');
+  await field(page, 'Title').fill(text);
+  await field(page, 'Description').fill(text);
+  await expect(page.getByText(/not sure$/).first()).toBeVisible();
+  await expectOpenToAll(page, 'not sure');
+  await page.keyboard.press('Control+Shift+Digit2');
+  await file(page);
+  await expect(filed(page)).toBeVisible();
+  const [ticket] = await api.list({ first: 1, filter: { needsReview: true } });
+  expect(ticket?.title).toBe(text);
+});
+
 test('the form is empty after filing and ready for the next', async ({ page }) => {
   await page.goto('/new');
   await write(page);
@@ -113,7 +131,7 @@ test.describe('with a language model', () => {
     await page.goto('/new');
     await write(page);
     await expect(page.getByRole('button', { name: 'Take High' })).toBeVisible();
-    await page.keyboard.press('Control+Shift+Digit1');
+    await page.keyboard.press('Alt+Enter');
     await expect(field(page, 'Category')).toHaveValue('BILLING');
     await expect(field(page, 'Priority')).toHaveValue('HIGH');
     await expectOpenToAll(page, 'taken');
@@ -122,6 +140,25 @@ test.describe('with a language model', () => {
     await expect(field(page, 'Description')).toBeFocused();
     await expect(field(page, 'Description')).toHaveValue(TEXT);
     await expectOpenToAll(page, 'refused');
+  });
+
+  test('what is filed against it, or with it, is remembered', async ({ page, api }) => {
+    await page.goto('/new');
+    await write(page);
+    await expect(page.getByRole('button', { name: 'Take High' })).toBeVisible();
+    await field(page, 'Category').selectOption('Account');
+    await file(page);
+    await expect(filed(page)).toBeVisible();
+    const [ticket] = await api.list({ first: 1 });
+    expect(await api.review(ticket?.id ?? '')).toMatchObject({
+      category: 'ACCOUNT',
+      priority: 'HIGH',
+      suggestion: { categoryOutcome: 'OVERRODE', priorityOutcome: 'KEPT' },
+    });
+    await page.getByRole('link', { name: TITLE }).click();
+    const suggestion = page.getByRole('region', { name: 'Suggestion' });
+    await expect(suggestion).toContainText('overridden');
+    await expect(suggestion).toContainText('Suggested by the language model example-model.');
   });
 
   test('nothing moves while one types and the suggestion comes and goes', async ({ page }) => {

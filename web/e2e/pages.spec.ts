@@ -6,11 +6,15 @@ const PATHS = (id: string) => [
   '/',
   '/?status=OPEN&order=priority',
   '/?q=none',
+  '/?needsReview=true',
   '/new',
   `/tickets/${id}?status=OPEN`,
   '/tickets/999999',
   '/stats',
   '/stats?by=status&days=90',
+  '/triage',
+  '/triage?source=LLM&days=365',
+  '/review',
   '/api',
   '/api?lang=typescript',
   '/nowhere',
@@ -44,7 +48,12 @@ for (const width of [380, 768, 1440]) {
   test(`every page fits a window of ${width} pixels`, async ({ page, api }) => {
     test.slow();
     await page.setViewportSize({ width, height: 900 });
-    const id = await api.create({ title: 'Long '.repeat(30), description: 'x'.repeat(500) });
+    const id = await api.create({
+      title: 'Long '.repeat(30),
+      description: 'x'.repeat(500),
+      category: null,
+      priority: null,
+    });
     for (const path of PATHS(id)) {
       await page.goto(path);
       await settled(page);
@@ -57,7 +66,7 @@ for (const width of [380, 768, 1440]) {
 }
 
 test('nothing jumps while a page appears', async ({ page, api }) => {
-  const id = await api.create({ title: 'A ticket', priority: 'CRITICAL' });
+  const id = await api.create({ title: 'A ticket', priority: null });
   await page.addInitScript(() => {
     const shifts: string[] = [];
     Object.assign(window, { shifts });

@@ -2,10 +2,19 @@ import { Skeleton } from '@mantine/core';
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { readApiSearch } from './api-page/api-search';
-import { ApiPage, NewTicketPage, StatsPage, TicketPage } from './shell/pages';
+import { readTicketSearch } from './filter/ticket-search';
+import {
+  ApiPage,
+  NewTicketPage,
+  ReviewPage,
+  StatsPage,
+  TicketPage,
+  TriagePage,
+} from './shell/pages';
 import { Root } from './shell/root';
 import { reloadWhenReachable } from './shell/upgrade';
 import { readStatsSearch } from './stats/stats-search';
+import { readTriageSearch } from './stats/triage/triage-search';
 import { texts } from './texts/texts';
 import { QueuePage } from './tickets/queue-page';
 import { readQueueSearch } from './tickets/queue-search';
@@ -69,6 +78,15 @@ const ticketRoute = createRoute({
   },
 });
 
+const reviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/review',
+  validateSearch: readTicketSearch,
+  component: function ReviewRoute() {
+    return <ReviewPage search={reviewRoute.useSearch()} />;
+  },
+});
+
 const statsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/stats',
@@ -83,6 +101,27 @@ const statsRoute = createRoute({
           navigate({
             search: (before) => ({ ...before, ...change }),
             replace: change.q !== undefined && search.q !== undefined,
+            // Whoever turns a switch in the middle of the page goes on reading there.
+            resetScroll: false,
+          })
+        }
+      />
+    );
+  },
+});
+
+const triageRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/triage',
+  validateSearch: readTriageSearch,
+  component: function TriageRoute() {
+    const navigate = triageRoute.useNavigate();
+    return (
+      <TriagePage
+        search={triageRoute.useSearch()}
+        onSearch={(change) =>
+          void navigate({
+            search: (before) => ({ ...before, ...change }),
             // Whoever turns a switch in the middle of the page goes on reading there.
             resetScroll: false,
           })
@@ -109,7 +148,15 @@ const apiRoute = createRoute({
 
 /** Every address of the app and the page that answers it. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([queueRoute, newTicketRoute, ticketRoute, statsRoute, apiRoute]),
+  routeTree: rootRoute.addChildren([
+    queueRoute,
+    newTicketRoute,
+    ticketRoute,
+    reviewRoute,
+    statsRoute,
+    triageRoute,
+    apiRoute,
+  ]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

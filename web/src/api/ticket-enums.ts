@@ -8,6 +8,8 @@ export type TicketPriority = ReturnType<typeof graphql.scalar<'TicketPriority'>>
 export type TicketStatus = ReturnType<typeof graphql.scalar<'TicketStatus'>>;
 /** Who suggested something, as the schema names it. */
 export type TriageSource = ReturnType<typeof graphql.scalar<'TriageSource'>>;
+/** Whether the language model is asked, as the schema names it. */
+export type BreakerState = ReturnType<typeof graphql.scalar<'BreakerState'>>;
 /** Why the language model did not answer, as the schema names it. */
 export type WhyDegraded = ReturnType<typeof graphql.scalar<'DegradedReason'>>;
 

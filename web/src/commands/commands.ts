@@ -16,6 +16,8 @@ export type Command = {
   everywhere?: boolean;
   /** Only a key: the palette leaves it out, since it makes sense only where the focus is. */
   keyOnly?: boolean;
+  /** Not again while its key is held down. */
+  once?: boolean;
 };
 
 let registered: readonly (readonly Command[])[] = [];

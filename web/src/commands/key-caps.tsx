@@ -2,8 +2,10 @@ import { Kbd } from '@mantine/core';
 import { Fragment } from 'react';
 import { texts } from '../texts/texts';
 
+const IS_APPLE = /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? '');
 const NAMES: Record<string, string> = {
-  $mod: /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? '') ? '⌘' : 'Ctrl',
+  $mod: IS_APPLE ? '⌘' : 'Ctrl',
+  Alt: IS_APPLE ? '⌥' : 'Alt',
   Shift: '⇧',
   Escape: 'Esc',
   ArrowUp: '↑',

@@ -25,7 +25,7 @@ export function useShortcuts() {
       );
       if (!command) return;
       event.preventDefault();
-      command.run();
+      if (!(command.once && event.repeat)) command.run();
     }
 
     window.addEventListener('keydown', before, { capture: true });

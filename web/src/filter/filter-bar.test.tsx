@@ -9,6 +9,7 @@ import type { Facets } from './use-facets';
 
 const FACETS: Facets = {
   total: 12_345,
+  needsReview: 17,
   status: { OPEN: 12_000, IN_PROGRESS: 300, RESOLVED: 40, CLOSED: 5 },
   priority: { LOW: 1, MEDIUM: 2, HIGH: 3, CRITICAL: 4 },
   category: { BILLING: 1, TECHNICAL: 2, ACCOUNT: 3, GENERAL: 4 },
@@ -48,6 +49,14 @@ test('values are added and taken away, one choice with one order', async () => {
   await userEvent.click(screen.getByRole('checkbox', { name: /^Open/ }));
   await userEvent.click(screen.getByRole('checkbox', { name: /^Closed/ }));
   expect(changed).toHaveBeenLastCalledWith({ status: undefined });
+});
+
+test('what needs a review is chosen as the values are', async () => {
+  const changed = bar({}, FACETS);
+  await userEvent.click(await screen.findByRole('checkbox', { name: 'Needs review 17' }));
+  expect(changed).toHaveBeenLastCalledWith({ needsReview: true });
+  await userEvent.click(screen.getByRole('checkbox', { name: /^Needs review/ }));
+  expect(changed).toHaveBeenLastCalledWith({ needsReview: undefined });
 });
 
 test('words are searched for after a pause, or at once on Enter', async () => {

@@ -28,8 +28,10 @@ type Props = {
 /** Which tickets are meant: words, values and time of filing. What is chosen lives in the URL. */
 export function FilterBar({ search, onChange, facets, searchRef, onLeaveSearch }: Props) {
   const [open, { toggle }] = useDisclosure(false);
-  const { status, priority, category, days, from, to } = search;
-  const chosen = [status, priority, category, days ?? from ?? to].filter(Boolean).length;
+  const { status, priority, category, needsReview, days, from, to } = search;
+  const chosen = [status, priority, category, needsReview, days ?? from ?? to].filter(
+    Boolean,
+  ).length;
   const any = chosen > 0 || search.q !== undefined;
 
   function chips<F extends FieldName>(field: F) {
@@ -72,6 +74,13 @@ export function FilterBar({ search, onChange, facets, searchRef, onLeaveSearch }
         {chips('status')}
         {chips('priority')}
         {chips('category')}
+        <ChoiceChips
+          legend={texts.filter.triage}
+          labels={{ needsReview: texts.values.needsReview }}
+          chosen={needsReview ? ['needsReview'] : []}
+          counts={facets && { needsReview: compact(facets.needsReview) }}
+          onChange={(values) => onChange({ needsReview: values.length > 0 ? true : undefined })}
+        />
         <FiledRange search={search} onChange={onChange} />
         {any && (
           <Button

@@ -9,6 +9,7 @@ describe('what the address says', () => {
   test.each([
     ['?status=OPEN,CLOSED&priority=HIGH', { status: ['OPEN', 'CLOSED'], priority: ['HIGH'] }],
     ['?category=BILLING&q=42', { category: ['BILLING'], q: '42' }],
+    ['?needsReview=true', { needsReview: true }],
     ['?days=30', { days: 30 }],
     ['?from=2026-01-01&to=2026-01-31', { from: '2026-01-01', to: '2026-01-31' }],
     ['?from=2026-01-01', { from: '2026-01-01' }],
@@ -69,6 +70,11 @@ describe('what the server is asked', () => {
     expect(
       filterOf({ q: ' refund ', status: ['OPEN'], priority: ['LOW'], category: ['GENERAL'] }, NOW),
     ).toEqual({ search: 'refund', status: ['OPEN'], priority: ['LOW'], category: ['GENERAL'] });
+  });
+
+  test('what needs a review', () => {
+    expect(readTicketSearch({ needsReview: 'false' })).toEqual({});
+    expect(filterOf({ needsReview: true }, NOW)).toEqual({ needsReview: true });
   });
 
   test('a range holds both of its days whole, in UTC', () => {

@@ -21,6 +21,8 @@ export type TicketSearch = {
   status?: TicketStatus[];
   priority?: TicketPriority[];
   category?: TicketCategory[];
+  /** Only those of which triage was not sure and that nobody has judged. */
+  needsReview?: true;
   /** Filed in that many UTC days, today included. Not together with `from` and `to`. */
   days?: Range;
   /** Filed on this UTC day or later, as YYYY-MM-DD. */
@@ -35,6 +37,7 @@ export const ANY_TICKET: TicketSearch = {
   status: undefined,
   priority: undefined,
   category: undefined,
+  needsReview: undefined,
   days: undefined,
   from: undefined,
   to: undefined,
@@ -51,6 +54,7 @@ export function readTicketSearch(raw: Record<string, unknown>): TicketSearch {
   if (status.length > 0) search.status = status;
   if (priority.length > 0) search.priority = priority;
   if (category.length > 0) search.category = category;
+  if (String(raw.needsReview) === 'true') search.needsReview = true;
   if (typeof raw.q === 'string' && raw.q.trim() !== '') search.q = raw.q;
   const days = RANGES.find((range) => String(range) === String(raw.days));
   if (days) search.days = days;
@@ -63,12 +67,13 @@ export function readTicketSearch(raw: Record<string, unknown>): TicketSearch {
 
 /** The parts of a page's search that say which tickets are meant. */
 export function ticketSearchOf(search: TicketSearch): TicketSearch {
-  const { q, status, priority, category, days, from, to } = search;
+  const { q, status, priority, category, needsReview, days, from, to } = search;
   return {
     ...(q !== undefined && { q }),
     ...(status && { status }),
     ...(priority && { priority }),
     ...(category && { category }),
+    ...(needsReview && { needsReview }),
     ...(days && { days }),
     ...(from && { from }),
     ...(to && { to }),
@@ -94,12 +99,13 @@ export function utcDay(at: Date, days = 0): string {
 
 /** The filter that the server is asked with; undefined when nothing is chosen. */
 export function filterOf(search: TicketSearch, now: Date): TicketFilter | undefined {
-  const { status, priority, category, q } = search;
+  const { status, priority, category, needsReview, q } = search;
   const { from, to } = daysOf(search, now);
   const filter: TicketFilter = {
     ...(status && { status }),
     ...(priority && { priority }),
     ...(category && { category }),
+    ...(needsReview && { needsReview }),
     ...(q !== undefined && { search: q.trim() }),
     ...((from || to) && {
       created: {

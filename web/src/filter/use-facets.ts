@@ -12,6 +12,7 @@ const FacetsQuery = graphql(`
     $anyStatus: TicketFilter
     $anyPriority: TicketFilter
     $anyCategory: TicketFilter
+    $review: TicketFilter
   ) {
     all: ticketStats(filter: $filter) {
       total
@@ -34,6 +35,9 @@ const FacetsQuery = graphql(`
         count
       }
     }
+    review: ticketStats(filter: $review) {
+      total
+    }
   }
 `);
 
@@ -44,7 +48,9 @@ const SEARCH_COUNTED_AT_MOST_EVERY = 5000;
 type Counts<V extends string> = Record<V, number>;
 
 /** How many tickets the filter matches, and how many there are of each value of each field. */
-export type Facets = { total: number } & { [F in keyof FieldValues]: Counts<FieldValues[F]> };
+export type Facets = { total: number; needsReview: number } & {
+  [F in keyof FieldValues]: Counts<FieldValues[F]>;
+};
 
 /** The counts beside the filter, following live; null until they are known. `filter` must keep its identity. */
 export function useFacets(filter: TicketFilter | undefined): Facets | null {
@@ -61,6 +67,7 @@ export function useFacets(filter: TicketFilter | undefined): Facets | null {
       anyStatus: without('status'),
       anyPriority: without('priority'),
       anyCategory: without('category'),
+      review: { ...filter, needsReview: true },
     };
     const { data } = await client
       .query(FacetsQuery, variables, { requestPolicy: 'network-only' })
@@ -71,6 +78,7 @@ export function useFacets(filter: TicketFilter | undefined): Facets | null {
       filter,
       facets: {
         total: data.all.total,
+        needsReview: data.review.total,
         status: record(data.status.byStatus),
         priority: record(data.priority.byPriority),
         category: record(data.category.byCategory),

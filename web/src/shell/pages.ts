@@ -6,8 +6,10 @@ const apiPage = () => import('../api-page/api-page');
 const newTicketPage = () => import('../tickets/filing/new-ticket-page');
 const notices = () => import('./notices');
 const outbox = () => import('../tickets/filing/outbox');
+const reviewPage = () => import('../tickets/review/review-page');
 const shortcuts = () => import('../commands/shortcuts');
 const statsPage = () => import('../stats/stats-page');
+const triagePage = () => import('../stats/triage/triage-page');
 const ticketPage = () => import('../tickets/ticket-page');
 
 // Without these a page is poorer, but it stands.
@@ -33,6 +35,9 @@ export const Notices = lazy(async () => ({ default: (await orNull(notices))?.Not
 /** What waits for the connection. */
 export const Outbox = lazy(async () => ({ default: (await orNull(outbox))?.Outbox ?? Nothing }));
 
+/** Judge what triage was not sure of. */
+export const ReviewPage = lazy(async () => ({ default: (await reviewPage()).ReviewPage }));
+
 /** The list of keys. Fetched when it is asked for; null when it cannot be. */
 export async function fetchShortcuts() {
   return (await orNull(shortcuts))?.Shortcuts ?? null;
@@ -40,6 +45,9 @@ export async function fetchShortcuts() {
 
 /** The statistics. */
 export const StatsPage = lazy(async () => ({ default: (await statsPage()).StatsPage }));
+
+/** How triage is doing. */
+export const TriagePage = lazy(async () => ({ default: (await triagePage()).TriagePage }));
 
 /** One ticket. */
 export const TicketPage = lazy(async () => ({ default: (await ticketPage()).TicketPage }));

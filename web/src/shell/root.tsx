@@ -55,6 +55,24 @@ export function Root({ children }: { children: ReactNode }) {
       run: () => void navigate({ to: '/new' }),
     },
     {
+      label: texts.commands.goReview,
+      group: 'go',
+      keys: ['g r'],
+      run: () => void navigate({ to: '/review' }),
+    },
+    {
+      label: texts.commands.goNeedsReview,
+      group: 'go',
+      keys: [],
+      run: () => void navigate({ to: '/', search: { needsReview: true } }),
+    },
+    {
+      label: texts.commands.goTriage,
+      group: 'go',
+      keys: ['g t'],
+      run: () => void navigate({ to: '/triage' }),
+    },
+    {
       label: texts.commands.goApi,
       group: 'go',
       keys: ['g a'],

@@ -42,7 +42,8 @@ export function sumOf(all: readonly TrendCounts[]): TrendCounts {
   return sum;
 }
 
-function mondayOf(day: string): string {
+/** The Monday of the week that a UTC day is in. */
+export function mondayOf(day: string): string {
   const at = new Date(day);
   // Sunday is 0, and the end of its week.
   return utcDay(at, -((at.getUTCDay() + 6) % 7));

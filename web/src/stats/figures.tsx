@@ -77,7 +77,8 @@ export function Figures({ stats, search }: Props) {
 
 type FigureProps = { name: string; note: string | null; children: ReactNode };
 
-function Figure({ name, note, children }: FigureProps) {
+/** One number with its name, and what it is to be read with. */
+export function Figure({ name, note, children }: FigureProps) {
   return (
     <div className={classes.figure}>
       <dt>

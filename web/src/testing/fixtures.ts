@@ -9,6 +9,8 @@ type Ticket = {
   updatedAt: string;
   resolvedAt: string | null;
   version: number;
+  needsReview: boolean;
+  suggestion: object | null;
 };
 
 /** A ticket as the server answers it; a larger id is a newer ticket. */
@@ -25,6 +27,28 @@ export function ticket(id: number, change: Partial<Ticket> = {}): Ticket {
     updatedAt: createdAt,
     resolvedAt: null,
     version: 1,
+    needsReview: false,
+    suggestion: null,
+    ...change,
+  };
+}
+
+/** What triage suggested for a ticket, as the server answers it. */
+export function suggestion(change: object = {}) {
+  return {
+    category: 'GENERAL',
+    priority: 'MEDIUM',
+    confidence: 0.31,
+    priorityConfidence: 0.44,
+    source: 'LOCAL',
+    model: 'words',
+    reasons: ['Says “thing”.'],
+    degraded: 'NOT_CONFIGURED',
+    categoryOutcome: 'NONE',
+    priorityOutcome: 'NONE',
+    pending: false,
+    suggestedAt: '2026-01-01T00:00:00Z',
+    judgedAt: null,
     ...change,
   };
 }

@@ -54,5 +54,6 @@ export function facetsOf(total: number) {
     status: { byStatus: of('OPEN') },
     priority: { byPriority: of('LOW') },
     category: { byCategory: of('BILLING') },
+    review: { total },
   };
 }

@@ -1,6 +1,10 @@
 // Numbers and times in the reader's locale and zone.
 const WHOLE = new Intl.NumberFormat();
 const TENTHS = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+const HUNDREDTHS = new Intl.NumberFormat(undefined, {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
 const PERCENT = new Intl.NumberFormat(undefined, { style: 'percent' });
 const SHARE = new Intl.NumberFormat(undefined, {
   style: 'percent',
@@ -29,6 +33,17 @@ const UTC_DATE = new Intl.DateTimeFormat(undefined, {
 });
 const UTC_RANGE = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 const AGO = new Intl.RelativeTimeFormat(undefined, { style: 'narrow', numeric: 'always' });
+const CLOCK = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const MILLISECONDS = new Intl.NumberFormat(undefined, {
+  style: 'unit',
+  unit: 'millisecond',
+  maximumSignificantDigits: 2,
+});
+const SECONDS = new Intl.NumberFormat(undefined, {
+  style: 'unit',
+  unit: 'second',
+  maximumFractionDigits: 1,
+});
 const NOW_WORD = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(0, 'second');
 const PLURAL = new Intl.PluralRules('en');
 
@@ -36,8 +51,12 @@ const PLURAL = new Intl.PluralRules('en');
 export const whole = (value: number) => WHOLE.format(value);
 /** A number with at most one digit after the point. */
 export const tenths = (value: number) => TENTHS.format(value);
+/** A small number with two digits after the point. */
+export const hundredths = (value: number) => HUNDREDTHS.format(value);
 /** A share of one, as whole percent. */
 export const percent = (share: number) => PERCENT.format(share);
+/** A certainty between 0 and 1 in whole percent, never rounded up: what is not sure yet must not read as half. */
+export const certainty = (share: number) => PERCENT.format(Math.floor(share * 100 + 1e-9) / 100);
 /** A share of one, as percent that also tell little from nothing: 0.16%. */
 export const smallPercent = (share: number) => SHARE.format(share);
 /** A number for little room: 8.5K. */
@@ -51,6 +70,11 @@ export const utcDayLong = (day: string) => UTC_DATE.format(new Date(day));
 /** From one UTC day to another; the day alone when they are the same. */
 export const utcDayRange = (from: string, to: string) =>
   UTC_RANGE.formatRange(new Date(from), new Date(to));
+/** A moment of today to the second, without the day. */
+export const clock = (at: Date) => CLOCK.format(at);
+/** A short length of time: 0.42 ms, 320 ms, 1.2 sec. */
+export const quick = (milliseconds: number) =>
+  milliseconds < 999.5 ? MILLISECONDS.format(milliseconds) : SECONDS.format(milliseconds / 1000);
 /** One of two forms, by the number it stands with. */
 export const plural = (count: number, one: string, other: string) =>
   PLURAL.select(count) === 'one' ? one : other;

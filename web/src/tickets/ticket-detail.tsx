@@ -7,6 +7,7 @@ import { TicketSkeleton } from './detail/ticket-skeleton';
 import { useTicket, type WholeTicket } from './detail/use-ticket';
 import { FieldMenu, type FieldMenuTarget } from './fields/field-menu';
 import type { QueueSearch } from './queue-search';
+import { SuggestionPanel } from './suggestion/suggestion-panel';
 import classes from './ticket-detail.module.css';
 
 /** Where a ticket is shown: as the page, or beside the list. Only the page's headings and keys mean the ticket. */
@@ -50,7 +51,13 @@ function Detail({ id, search, variant, below }: Props) {
             onMenu={setMenu}
           />
         )}
-        {(ticket || (ticket === undefined && !problem)) && below?.(ticket)}
+        {ticket && <SuggestionPanel ticket={ticket} />}
+        {/* What is suggested stands above it; seen before that is known, it would move. */}
+        {below && (ticket || (ticket === undefined && !problem)) && (
+          <div className={classes.below} data-early={ticket ? undefined : true}>
+            {below(ticket)}
+          </div>
+        )}
         {variant === 'page' && !ticket && (
           <title>{texts.shell.pageTitle(texts.ticket.named(id))}</title>
         )}

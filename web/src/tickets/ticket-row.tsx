@@ -20,6 +20,7 @@ export const TicketRowFragment = graphql(`
     createdAt
     updatedAt
     version
+    needsReview
   }
 `);
 
@@ -115,6 +116,16 @@ export const TicketRow = memo(function TicketRow(props: Props) {
         >
           <Highlighted text={ticket.title} words={words} />
         </a>
+        {ticket.needsReview && (
+          <span
+            role="img"
+            className={classes.review}
+            aria-label={texts.values.needsReview}
+            title={texts.values.needsReview}
+          >
+            {texts.values.reviewMark}
+          </span>
+        )}
         <span className={classes.excerpt} dir="auto">
           <Highlighted text={ticket.excerpt} words={words} />
         </span>

@@ -30,6 +30,9 @@ export function PageFrame({ aside, children }: Props) {
           <Link to="/stats" activeOptions={{ includeSearch: false }}>
             {pages.stats}
           </Link>
+          <Link to="/triage" activeOptions={{ includeSearch: false }}>
+            {pages.triage}
+          </Link>
           <Link to="/api" activeOptions={{ includeSearch: false }}>
             {pages.api}
           </Link>

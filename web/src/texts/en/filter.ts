@@ -6,6 +6,7 @@ export const filter = {
   clearAll: 'Clear all',
   filters: 'Filters',
   filtersChosen: (count: string) => `Filters · ${count}`,
+  triage: 'Triage',
   filed: 'Filed',
   ranges: {
     all: 'Any time',

@@ -49,6 +49,9 @@ export const history = {
     resolved: changed('Time of resolution'),
     description: (actor: string | null) =>
       actor === null ? 'Description edited' : `${actor} edited the description`,
+    needsReview: 'Waits to be reviewed: triage was not sure',
+    reviewed: (actor: string | null) =>
+      actor === null ? 'No longer waits to be reviewed' : `${actor} reviewed it`,
     nothing: (actor: string | null) =>
       actor === null ? 'Saved without a change' : `${actor} saved it without a change`,
   },

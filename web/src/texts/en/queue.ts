@@ -17,6 +17,7 @@ export const queue = {
     label: 'Order',
     values: { created: 'Newest', priority: 'Priority', updated: 'Last change' },
   },
+  review: 'Review one by one',
   statistics: 'Statistics of these',
   exportCsv: 'Export these tickets as CSV',
   /** Of the queue without a filter, and with one. */

@@ -4,7 +4,13 @@ export const shell = {
   pageTitle: (page: string) => `${page} · Frontdesk`,
   skip: 'Skip to content',
   mainNavigation: 'Main',
-  pages: { queue: 'Queue', newTicket: 'New ticket', stats: 'Statistics', api: 'API' },
+  pages: {
+    queue: 'Queue',
+    newTicket: 'New ticket',
+    stats: 'Statistics',
+    triage: 'Triage',
+    api: 'API',
+  },
   connection: {
     connecting: 'Connecting…',
     live: 'Live',

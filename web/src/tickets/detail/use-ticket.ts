@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { type Problem, problemOf } from '../../api/problem';
 import { useTicketSignal } from '../../api/use-ticket-signal';
 import { graphql } from '../../gql/graphql';
+import { SuggestionFragment } from '../suggestion/suggestion';
 import { TitleBlockFragment } from './title-block';
 
 /** One ticket, whole. */
@@ -16,10 +17,11 @@ export const TicketDetailQuery = graphql(
         description
         version
         ...TitleBlock_Ticket
+        ...Suggestion_Ticket
       }
     }
   `,
-  [TitleBlockFragment],
+  [TitleBlockFragment, SuggestionFragment],
 );
 
 /** A ticket as the page of it needs it. */

@@ -51,6 +51,10 @@ export async function createTicket(client: Client, input: TicketInput): Promise<
   if (userErrors.some(({ field }) => field === 'idempotencyKey')) {
     return { kind: 'conflict', problem: { kind: 'conflict', ticketId: ticket?.id ?? null } };
   }
+  // What was suggested is forgotten, or was never said here: no reason to refuse a ticket.
+  if (input.suggestionToken && userErrors.some(({ field }) => field === 'suggestionToken')) {
+    return createTicket(client, { ...input, suggestionToken: null });
+  }
   const rest = userErrors.filter((e) => !isField(e.field)).map((e) => e.message);
   return {
     kind: 'refused',

@@ -5,6 +5,8 @@ export type Choice<V extends string> = 'AS_SUGGESTED' | 'SERVER_DECIDES' | V;
 
 /** The values of the two fields that are suggested. */
 export type TriageValues = Pick<FieldValues, 'category' | 'priority'>;
+/** A suggestion that the person was shown, as far as filing goes. */
+export type Shown = TriageValues & { token: string };
 /** The name of a field that is suggested. */
 export type TriageName = keyof TriageValues;
 

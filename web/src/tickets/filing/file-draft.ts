@@ -1,12 +1,12 @@
 import type { Client } from 'urql';
 import { createTicket } from './create-ticket';
 import type { Desk } from './desk';
-import { isBlank, type TriageValues } from './draft';
+import { isBlank, type Shown } from './draft';
 import type { Post } from './outbox-store';
 import { attemptOf, newKey, newSheet, type Sheet } from './sheet';
 
 /** Files the draft of this window. It goes on when one leaves the page meanwhile. */
-export async function fileDraft(desk: Desk, client: Client, suggested: TriageValues | null) {
+export async function fileDraft(desk: Desk, client: Client, suggested: Shown | null) {
   const { drafts, filed } = desk;
   const now = drafts.cell.get();
   if (!now || now.sending) return;
@@ -37,7 +37,7 @@ export async function fileDraft(desk: Desk, client: Client, suggested: TriageVal
 }
 
 /** Lets the draft wait for the connection, exactly as it would be sent now, and clears the form. */
-export function sendLater({ drafts, outbox }: Desk, suggested: TriageValues | null) {
+export function sendLater({ drafts, outbox }: Desk, suggested: Shown | null) {
   const now = drafts.cell.get();
   if (!now || now.sending) return;
   outbox.put({ ...now, attempt: attemptOf(now, suggested) }, { kind: 'waiting' });

@@ -27,7 +27,7 @@ export function FormActions({ writing, onDiscard }: Props) {
         {sending ? texts.filing.filing : texts.filing.file}
       </Button>
       <span aria-hidden className={classes.keys}>
-        <KeyCaps keys={FILING_KEYS.file} />
+        <KeyCaps keys={FILING_KEYS.file[0]} />
       </span>
       <Button
         variant="subtle"

@@ -62,6 +62,7 @@ function attemptIn(value: unknown, key: string): Attempt | null {
       category: valueIn('category', input.category),
       priority: valueIn('priority', input.priority),
       idempotencyKey: key,
+      suggestionToken: typeof input.suggestionToken === 'string' ? input.suggestionToken : null,
     },
   };
 }

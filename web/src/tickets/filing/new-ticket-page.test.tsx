@@ -9,6 +9,7 @@ import { NewTicketPage } from './new-ticket-page';
 import { testBrowser, testDesk } from './test-desk';
 
 const LLM = {
+  token: 'shown-1',
   category: 'BILLING',
   priority: 'HIGH',
   confidence: 0.87,
@@ -92,9 +93,18 @@ test('leaving the description brings a suggestion with source, certainty and rea
   });
   expect(screen.getByText('Speaks of an invoice.')).toBeInTheDocument();
   const group = screen.getByRole('group', { name: 'Suggestion for Category' });
-  expect(within(group).getByText(/^87\s?% sure$/)).toBeInTheDocument();
+  expect(within(group).getByText(/^87\s?%, sure$/)).toBeInTheDocument();
+  const other = screen.getByRole('group', { name: 'Suggestion for Priority' });
+  expect(within(other).getByText(/^60\s?%, fairly sure$/)).toBeInTheDocument();
   expect(category()).toHaveDisplayValue('As suggested: Billing');
   expect(priority()).toHaveDisplayValue('As suggested: High');
+});
+
+test('what is less sure than half is called not sure, also when it would round up to it', async () => {
+  open({ Classify: { classify: { ...LLM, confidence: 0.499, priorityConfidence: 0.5 } } });
+  await suggested();
+  expect(screen.getByText(/^49\s?%, not sure$/)).toBeInTheDocument();
+  expect(screen.getByText(/^50\s?%, fairly sure$/)).toBeInTheDocument();
 });
 
 test.each([
@@ -103,6 +113,7 @@ test.each([
   ['RATE_LIMITED', 'The language model is asked too often at the moment.'],
   ['BAD_ANSWER', 'The language model gave no usable answer.'],
   ['PROVIDER_ERROR', 'The language model could not be reached.'],
+  ['CIRCUIT_OPEN', 'The language model failed too often and is left alone for a while.'],
 ])('the built-in model says why it answers: %s', async (degraded, why) => {
   open({
     Classify: { classify: { ...LLM, source: 'LOCAL', model: 'words', reasons: [], degraded } },
@@ -187,7 +198,54 @@ test('refused by key nothing of it is filed: the server decides', async () => {
   expect(screen.getByText('Refused. The server decides when you file.')).toBeInTheDocument();
   await submit();
   await screen.findByText('Filed as ticket 12');
-  expect(inputs(server)[0]).toMatchObject({ category: null, priority: null });
+  // Named, it would decide what is left out.
+  expect(inputs(server)[0]).toMatchObject({
+    category: null,
+    priority: null,
+    suggestionToken: null,
+  });
+});
+
+test('Alt and Enter take it while one types, also in the title', async () => {
+  const { server } = open({ ...CLASSIFY, CreateTicket: FILED });
+  await suggested();
+  await userEvent.click(await title());
+  await userEvent.keyboard('{Alt>}{Enter}{/Alt}');
+  expect(await title()).toHaveFocus();
+  expect(category()).toHaveValue('BILLING');
+  expect(priority()).toHaveValue('HIGH');
+  expect(screen.getByText('Taken: Billing, High.')).toBeInTheDocument();
+  expect(inputs(server)).toEqual([]);
+});
+
+test('what was shown is named, whatever was chosen against it', async () => {
+  const { server } = open({ ...CLASSIFY, CreateTicket: FILED });
+  await suggested();
+  await userEvent.selectOptions(category(), 'Account');
+  expect(category()).toHaveAccessibleDescription(/Stays, and triage learns from it\./);
+  await submit();
+  await screen.findByText('Filed as ticket 12');
+  expect(inputs(server)[0]).toMatchObject({
+    category: 'ACCOUNT',
+    priority: 'HIGH',
+    suggestionToken: 'shown-1',
+  });
+});
+
+test('a suggestion that the server has forgotten holds no ticket up', async () => {
+  const userErrors = [{ code: 'INVALID', field: 'suggestionToken', message: 'Unknown.' }];
+  const { server } = open({
+    ...CLASSIFY,
+    CreateTicket: ({ input }) =>
+      (input as { suggestionToken: string | null }).suggestionToken
+        ? { createTicket: { ticket: null, userErrors } }
+        : FILED,
+  });
+  await suggested();
+  await submit();
+  await screen.findByText('Filed as ticket 12');
+  const [first, second] = inputs(server);
+  expect(second).toEqual({ ...first, suggestionToken: null });
 });
 
 test('each part is taken, refused and given back by its own buttons', async () => {
@@ -205,12 +263,12 @@ test('each part is taken, refused and given back by its own buttons', async () =
   expect(priority()).toHaveDisplayValue('As suggested: High');
 });
 
-test('refusing the built-in model says who decides then', async () => {
+test('refusing says who decides then', async () => {
   const degraded = 'NOT_CONFIGURED';
   open({ Classify: { classify: { ...LLM, source: 'LOCAL', degraded } } });
   await suggested();
   await userEvent.keyboard(REFUSE);
-  expect(category()).toHaveAccessibleDescription(/built-in model decides .* likely the same/);
+  expect(category()).toHaveAccessibleDescription(/The server’s model decides .* likely the same/);
 });
 
 test('what is chosen by hand stays, also when the suggestion is taken', async () => {
@@ -246,7 +304,11 @@ test('filed while the suggestion is on its way: the form is empty, the way to th
   expect(screen.getByRole('button', { name: 'Copy link to ticket 12' })).toBeInTheDocument();
   expect(await title()).toHaveValue('');
   expect(await title()).toHaveFocus();
-  expect(inputs(server)[0]).toMatchObject({ category: null, priority: null });
+  expect(inputs(server)[0]).toMatchObject({
+    category: null,
+    priority: null,
+    suggestionToken: null,
+  });
 });
 
 test('the last three of a sitting are listed; each draft has a key of its own', async () => {

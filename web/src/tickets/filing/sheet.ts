@@ -1,4 +1,11 @@
-import { type Draft, decided, EMPTY_DRAFT, isSameDraft, type TriageValues } from './draft';
+import {
+  type Draft,
+  decided,
+  EMPTY_DRAFT,
+  isSameDraft,
+  type Shown,
+  type TriageValues,
+} from './draft';
 
 /** What is said to the server to file a ticket. */
 export type TicketInput = {
@@ -7,6 +14,8 @@ export type TicketInput = {
   category: TriageValues['category'] | null;
   priority: TriageValues['priority'] | null;
   idempotencyKey: string;
+  /** The suggestion that was shown last and not refused: what is filed says whether it was right. */
+  suggestionToken: string | null;
 };
 
 /** What was said to the server, or will be, and the draft it was said for. */
@@ -29,9 +38,11 @@ export function newSheet(draft: Draft = EMPTY_DRAFT): Sheet {
  * What to say to file a sheet. A retry says what the first try said, even if a suggestion came in between: the first may
  * have arrived, and the same key with other words would be refused.
  */
-export function attemptOf(sheet: Sheet, suggested: TriageValues | null): Attempt {
+export function attemptOf(sheet: Sheet, suggested: Shown | null): Attempt {
   const { draft, key, attempt } = sheet;
   if (attempt && isSameDraft(attempt.draft, draft)) return attempt;
+  // What the server is to decide itself it would take from the suggestion, if it knew that one.
+  const isRefused = draft.category === 'SERVER_DECIDES' || draft.priority === 'SERVER_DECIDES';
   return {
     draft,
     input: {
@@ -40,6 +51,7 @@ export function attemptOf(sheet: Sheet, suggested: TriageValues | null): Attempt
       category: decided(draft.category, suggested?.category),
       priority: decided(draft.priority, suggested?.priority),
       idempotencyKey: key,
+      suggestionToken: isRefused ? null : (suggested?.token ?? null),
     },
   };
 }

@@ -45,8 +45,10 @@ export function TitleField({ value, error, readOnly, onChange, onDone }: Props) 
           aria-describedby={describedBy(TITLE_ID)}
           onChange={(event) => onChange(event.currentTarget.value)}
           onKeyDown={(event) => {
-            const { key, ctrlKey, metaKey, nativeEvent } = event;
-            if (key !== 'Enter' || ctrlKey || metaKey || nativeEvent.isComposing) return;
+            const { key, altKey, ctrlKey, metaKey, nativeEvent } = event;
+            if (key !== 'Enter' || nativeEvent.isComposing) return;
+            // With these it is a key of the form.
+            if (altKey || ctrlKey || metaKey) return;
             // Half a ticket is easily sent by the key that ends a line elsewhere.
             event.preventDefault();
             onDone();

@@ -1,4 +1,3 @@
-import type { TriageSource } from '../../api/ticket-enums';
 import { texts } from '../../texts/texts';
 import { describedBy, FieldFrame } from '../../ui/field-frame';
 import { optionsOf } from '../../ui/options';
@@ -11,14 +10,13 @@ type Props<N extends TriageName> = {
   choice: Choice<TriageValues[N]>;
   error: string | undefined;
   suggested: { value: TriageValues[N]; sure: number } | null;
-  source: TriageSource | undefined;
   outdated: boolean;
   onChoose: (choice: Choice<TriageValues[N]>) => void;
 };
 
 /** One field that is suggested: who decides it, and the suggestion beside it. */
 export function TriageField<N extends TriageName>(props: Props<N>) {
-  const { name, choice, error, suggested, source, outdated, onChoose } = props;
+  const { name, choice, error, suggested, outdated, onChoose } = props;
   const words = texts.filing.triage;
   const labels = texts.values[name] as Record<TriageValues[N], string>;
   const id = `ticket-${name}`;
@@ -27,7 +25,7 @@ export function TriageField<N extends TriageName>(props: Props<N>) {
       id={id}
       label={texts.values.fields[name]}
       aside={words.origin[isByHand(choice) ? 'BY_HAND' : choice]}
-      message={error ?? meaning(choice, suggested !== null, source)}
+      message={error ?? meaning(choice, suggested?.value ?? null)}
       invalid={Boolean(error)}
     >
       <select
@@ -64,11 +62,12 @@ function isByHand(choice: string): choice is Exclude<typeof choice, 'AS_SUGGESTE
 }
 
 /** What the choice means for the ticket. */
-function meaning(choice: string, hasSuggestion: boolean, source: TriageSource | undefined): string {
+function meaning(choice: string, suggested: string | null): string {
   const words = texts.filing.triage;
-  if (choice === 'AS_SUGGESTED')
-    return hasSuggestion ? words.appliedWhenFiled : words.notSuggestedYet;
-  if (choice !== 'SERVER_DECIDES') return words.stays;
+  if (choice === 'AS_SUGGESTED') return suggested ? words.appliedWhenFiled : words.notSuggestedYet;
+  if (choice !== 'SERVER_DECIDES') {
+    return suggested && suggested !== choice ? words.staysAgainst : words.stays;
+  }
   // Honest: the model that decides then is the one that was refused.
-  return source === 'LOCAL' ? words.serverWillLikely : words.serverWill;
+  return suggested ? words.serverWillLikely : words.serverWill;
 }

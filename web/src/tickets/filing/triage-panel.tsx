@@ -35,7 +35,6 @@ export function TriagePanel({ draft, errors, suggested, said, onChange }: Props)
           choice={draft.category}
           error={errors.category}
           suggested={suggestion && { value: suggestion.category, sure: suggestion.confidence }}
-          source={suggestion?.source}
           outdated={outdated}
           onChoose={(category) => onChange({ category })}
         />
@@ -46,7 +45,6 @@ export function TriagePanel({ draft, errors, suggested, said, onChange }: Props)
           suggested={
             suggestion && { value: suggestion.priority, sure: suggestion.priorityConfidence }
           }
-          source={suggestion?.source}
           outdated={outdated}
           onChoose={(priority) => onChange({ priority })}
         />
@@ -55,10 +53,10 @@ export function TriagePanel({ draft, errors, suggested, said, onChange }: Props)
         </div>
         <p className={`${classes.keys} ${classes.wide}`}>
           <span>
-            <KeyCaps keys={FILING_KEYS.take} /> {words.takeBoth}
+            <KeyCaps keys={FILING_KEYS.take[0]} /> {words.takeBoth}
           </span>
           <span>
-            <KeyCaps keys={FILING_KEYS.refuse} /> {words.refuseBoth}
+            <KeyCaps keys={FILING_KEYS.refuse[0]} /> {words.refuseBoth}
           </span>
         </p>
       </div>

@@ -5,6 +5,7 @@ import { graphql } from '../../gql/graphql';
 const ClassifyMutation = graphql(`
   mutation Classify($input: ClassifyInput!) {
     classify(input: $input) {
+      token
       category
       priority
       confidence

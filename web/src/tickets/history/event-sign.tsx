@@ -1,4 +1,4 @@
-import { CircleDot, Clock, Pencil, Type } from 'lucide-react';
+import { CircleDot, Clock, ListChecks, Pencil, Type } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { type FieldName, type FieldValues, isValueOf } from '../../api/ticket-enums';
 import { texts } from '../../texts/texts';
@@ -16,6 +16,7 @@ const SIGNS: Record<FieldStep['field'], (to: string) => ReactElement | null> = {
   DESCRIPTION: () => <Pencil size={14} aria-hidden />,
   RESOLVED_AT: () => CLOCK,
   CREATED_AT: () => CLOCK,
+  NEEDS_REVIEW: () => <ListChecks size={14} aria-hidden />,
 };
 
 /** An event as a small sign on the spine: what the weightiest field that changed has become. */

@@ -59,6 +59,9 @@ const CHANGES: Record<Field, (actor: Actor, step: FieldStep) => Sentence> = {
   RESOLVED_AT: (actor, { from, to }) => ({
     said: historyTexts.changed.resolved<Part>(actor, moment(from), moment(to)),
   }),
+  NEEDS_REVIEW: (actor, { to }) => ({
+    said: [to === 'true' ? historyTexts.changed.needsReview : historyTexts.changed.reviewed(actor)],
+  }),
 };
 const ORDER = Object.keys(CHANGES);
 

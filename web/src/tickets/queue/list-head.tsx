@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { ChartNoAxesColumn, Download } from 'lucide-react';
+import { ChartNoAxesColumn, Download, ListChecks } from 'lucide-react';
 import { exportHref } from '../../api/export-href';
 import type { TicketFilter } from '../../api/ticket-filter';
 import { ticketSearchOf } from '../../filter/ticket-search';
@@ -25,7 +25,7 @@ type Props = {
 export function ListHead({ search, filter, onSearch, total, covered }: Props) {
   const { order } = texts.queue;
   return (
-    <div className={classes.head}>
+    <div className={classes.head} data-review={search.needsReview}>
       <PageTitle heading={texts.queue.heading}>
         {/* Its room is there before the number is. */}
         <span className={classes.count}>
@@ -42,6 +42,17 @@ export function ListHead({ search, filter, onSearch, total, covered }: Props) {
           value={search.order ?? 'created'}
           onChange={(value) => onSearch({ order: QUEUE_ORDERS.find((each) => each === value) })}
         />
+        {search.needsReview && (
+          <Link
+            to="/review"
+            search={ticketSearchOf(search)}
+            className={classes.statistics}
+            aria-label={texts.queue.review}
+          >
+            <ListChecks size={16} aria-hidden />
+            <span className={classes.words}>{texts.queue.review}</span>
+          </Link>
+        )}
         <Link
           to="/stats"
           search={ticketSearchOf(search)}

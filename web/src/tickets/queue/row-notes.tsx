@@ -18,12 +18,17 @@ export function takeAway(id: string) {
 }
 
 /** Says why a change was refused, with a way to try again. */
-export function refuse(ticket: string, problem: string, onAgain: () => void) {
+export function refuse(
+  ticket: string,
+  problem: string,
+  onAgain: () => void,
+  label = texts.shell.tryAgain,
+) {
   const note: string = notifications.show({
     color: 'var(--fd-danger)',
     autoClose: false,
     closeButtonProps: CLOSE,
-    message: withButton(texts.queue.refused(ticket, problem), texts.shell.tryAgain, () => {
+    message: withButton(texts.queue.refused(ticket, problem), label, () => {
       notifications.hide(note);
       onAgain();
     }),

@@ -61,11 +61,12 @@ export function deskServer(desk: Desk, more: Record<string, Fixture> = {}): Desk
     }),
     QueueEvents: (variables) => ({ ticketEvents: eventsOf(desk, variables) }),
     QueueIds: ({ filter, after }) => ({ tickets: page(filter, null, 100, after) }),
-    Facets: ({ filter, anyStatus, anyPriority, anyCategory }) => ({
+    Facets: ({ filter, anyStatus, anyPriority, anyCategory, review }) => ({
       all: { total: desk.list(searchOf(filter as TicketFilter), 'created').length },
       status: { byStatus: counts(anyStatus, 'status') },
       priority: { byPriority: counts(anyPriority, 'priority') },
       category: { byCategory: counts(anyCategory, 'category') },
+      review: { total: desk.list(searchOf(review as TicketFilter), 'created').length },
     }),
     ChangeFields: ({ input }) => {
       const { id, ...change } = input as { id: string } & Partial<FieldValues>;

@@ -39,7 +39,7 @@ export function useRowChanges(store: ListStore<RowTicket>, search: TicketSearch)
     done.current = done.current.filter((other) => other !== entry);
   }
 
-  /** Sends a change; `again` is the way on when it is refused. */
+  /** Sends a change; `again` is the way on when it is refused. Answers the row as it is then; null when it was refused. */
   async function send(
     row: RowTicket,
     store: ListStore<RowTicket>,
@@ -47,9 +47,11 @@ export function useRowChanges(store: ListStore<RowTicket>, search: TicketSearch)
     again: () => void,
   ) {
     const { ticket, problem } = await changeFields(row.id, change);
-    if (ticket) store.put({ ...row, ...readFragment(TicketRowFragment, ticket) });
-    if (problem !== null) refuse(row.id, problem, again);
-    return problem === null;
+    const now = ticket ? { ...row, ...readFragment(TicketRowFragment, ticket) } : row;
+    if (ticket) store.put(now);
+    if (problem === null) return now;
+    refuse(row.id, problem, again);
+    return null;
   }
 
   function latestOf(row: RowTicket): RowTicket {
@@ -60,8 +62,11 @@ export function useRowChanges(store: ListStore<RowTicket>, search: TicketSearch)
     const entry = { back: [backOf(row, change)], row, store, note: `changed-${row.id}` };
     remember(entry);
     const again = () => void changeRow(latestOf(row), change);
-    if (!(await send(row, store, change, again))) return forget(entry);
-    if (matchesFields(search, { ...row, ...change })) return;
+    const now = await send(row, store, change, again);
+    if (!now) return forget(entry);
+    // What became of the review, the answer says; of the field, the later hand does.
+    const { needsReview } = now;
+    if (matchesFields(search, { ...row, ...change, needsReview })) return;
     tell(entry.note, texts.queue.changed(row.id, wordOf(change)), () => void undo(entry));
   }
 
