@@ -8,9 +8,9 @@ export const AgreementFragment = graphql(`
   fragment Agreement_TriageAgreement on TriageAgreement {
     date
     judged
-    category
+    category: categoryAgreed
     categoryJudged
-    priority
+    priority: priorityAgreed
     priorityJudged
   }
 `);
