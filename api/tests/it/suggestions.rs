@@ -18,7 +18,7 @@ const SUGGESTION: &str = "category priority confidence priorityConfidence source
      categoryOutcome priorityOutcome pending suggestedAt judgedAt";
 
 /// How long a task of the server is waited for.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Asks what `classify` says, and for the token of it.
 async fn classify(desk: &Desk, title: &str, description: &str) -> Value {

@@ -25,11 +25,11 @@ const CHARACTERS: usize = 20_000_000;
 const SOME: i64 = 10;
 
 /// Fewer are learnt after that long.
-const WHILE: Duration = Duration::from_secs(30);
+const WHILE: Duration = Duration::from_secs(10);
 
-/// Learning takes no more than a fifth of the time of one core; where it is in no hurry, a twentieth.
+/// Learning takes no more than a fifth of the time of one core; where it is in no hurry, a tenth.
 const PAUSE: u32 = 4;
-const REST: u32 = 20;
+const REST: u32 = 9;
 
 /// How often it is looked what other processes have written.
 const LOOK: Duration = Duration::from_secs(5);
