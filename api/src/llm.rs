@@ -168,7 +168,7 @@ impl LanguageModel for OpenAiCompatible {
             joined: read(&tally.joined),
             cache_entries: answers.count(),
             under_way: read(&tally.under_way),
-            latency: tally.latency(),
+            latency: tally.took.figures(),
         }
     }
 }

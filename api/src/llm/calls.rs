@@ -54,7 +54,7 @@ impl Calls {
             return Err(Failure::Timeout);
         }
         let answer = self.tries(&data, deadline).await?;
-        self.tally.took(began.elapsed());
+        self.tally.took.add(began.elapsed());
         self.answers.put(key, answer.clone());
         Ok(answer)
     }

@@ -1,20 +1,10 @@
 //! What is counted of a language model.
 
-use std::{
-    collections::VecDeque,
-    sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering::Relaxed},
-    },
-    time::Duration,
-};
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use tokio::time::Instant;
 
-use crate::domain::triage::{Answer, Degraded, Failure, Latency};
-
-/// How many of the newest answers are timed.
-const TIMED: usize = 1_000;
+use crate::domain::triage::{Answer, Degraded, Failure, Latencies};
 
 /// The reasons that a language model can have, in the order in which they are told.
 const REASONS: [Degraded; 5] =
@@ -30,7 +20,8 @@ pub(super) struct Tally {
     pub cached: AtomicU64,
     pub joined: AtomicU64,
     pub under_way: AtomicU64,
-    took: Mutex<VecDeque<Duration>>,
+    /// How long answers took.
+    pub took: Latencies,
 }
 
 impl Tally {
@@ -49,22 +40,6 @@ impl Tally {
     pub fn failed(&self) -> Vec<(Degraded, u64)> {
         let counts = REASONS.into_iter().zip(self.failed.iter().map(|count| count.load(Relaxed)));
         counts.filter(|(_, count)| *count > 0).collect()
-    }
-
-    pub fn took(&self, time: Duration) {
-        let mut took = self.took.lock().unwrap_or_else(PoisonError::into_inner);
-        if took.len() == TIMED {
-            took.pop_front();
-        }
-        took.push_back(time);
-    }
-
-    pub fn latency(&self) -> Latency {
-        let mut took: Vec<_> = self.took.lock().unwrap_or_else(PoisonError::into_inner).iter().copied().collect();
-        took.sort_unstable();
-        let Some(last) = took.len().checked_sub(1) else { return Latency::default() };
-        let at = |percent: usize| took[((took.len() * percent).div_ceil(100)).saturating_sub(1).min(last)];
-        Latency { count: took.len() as u64, p50: at(50), p90: at(90), p99: at(99) }
     }
 
     /// One question, from now on.
@@ -114,22 +89,5 @@ pub(super) struct UnderWay<'a>(&'a Tally);
 impl Drop for UnderWay<'_> {
     fn drop(&mut self) {
         self.0.under_way.fetch_sub(1, Relaxed);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn percentiles_are_of_the_newest() {
-        let tally = Tally::default();
-        assert_eq!(tally.latency(), Latency::default());
-        for ms in (1..=100).chain(std::iter::repeat_n(5_000, TIMED)).chain(1..=TIMED as u64) {
-            tally.took(Duration::from_millis(ms));
-        }
-        let latency = tally.latency();
-        let [p50, p90, p99] = [500, 900, 990].map(Duration::from_millis);
-        assert_eq!(latency, Latency { count: 1_000, p50, p90, p99 });
     }
 }

@@ -2,14 +2,14 @@
 
 use entity::{
     Timestamp,
-    triage_label::{Column, Entity},
+    triage_label::{Column, Entity, Evidence},
 };
 use sea_orm::{
     ActiveEnum, ConnectionTrait, DbBackend, DbErr, EntityName, ExprTrait, Iden,
-    sea_query::{Expr, Func, OnConflict, Query, SimpleExpr},
+    sea_query::{Expr, Func, OnConflict, Query},
 };
 
-use super::judgement::{Said, evidence};
+use super::judgement::{Said, evidence as how};
 use crate::domain::triage::Suggestion;
 
 /// Notes what a person says of a ticket. `shown` are the values they said it of, where triage had a say in those, `predicted` what the built-in model
@@ -26,52 +26,35 @@ pub async fn write(
         return Ok(());
     }
     let backend = connection.get_database_backend();
-    let category = said.category.map(|said| [said.to_value(), evidence(said, shown.category).to_value()]);
-    let [category, category_evidence] = category.map_or([None, None], |both| both.map(Some));
-    let priority = said.priority.map(|said| [said.to_value(), evidence(said, shown.priority).to_value()]);
-    let [priority, priority_evidence] = priority.map_or([None, None], |both| both.map(Some));
-    let at = |said: bool| said.then_some(now.0);
-    let columns = [
-        Column::TicketId,
-        Column::Seq,
-        Column::Category,
-        Column::CategoryEvidence,
-        Column::CategoryPredicted,
-        Column::CategoryAt,
-        Column::Priority,
-        Column::PriorityEvidence,
-        Column::PriorityPredicted,
-        Column::PriorityAt,
+    let evidence = |said: Option<Evidence>| said.map(|evidence| evidence.to_value());
+    let of_category = said.category.map(|said| how(said, shown.category));
+    let of_priority = said.priority.map(|said| how(said, shown.priority));
+    let values = [
+        (Column::TicketId, ticket.into()),
+        (Column::Seq, next(backend)),
+        (Column::Category, Expr::val(said.category.map(|said| said.to_value()))),
+        (Column::CategoryEvidence, Expr::val(evidence(of_category))),
+        (Column::CategoryPredicted, Expr::val(said.category.map(|_| predicted.category.to_value()))),
+        (Column::CategoryAt, Expr::val(said.category.map(|_| now.0))),
+        (Column::Priority, Expr::val(said.priority.map(|said| said.to_value()))),
+        (Column::PriorityEvidence, Expr::val(evidence(of_priority))),
+        (Column::PriorityPredicted, Expr::val(said.priority.map(|_| predicted.priority.to_value()))),
+        (Column::PriorityAt, Expr::val(said.priority.map(|_| now.0))),
     ];
-    let values: [SimpleExpr; 10] = [
-        ticket.into(),
-        next(backend),
-        Expr::val(category).into(),
-        Expr::val(category_evidence).into(),
-        Expr::val(said.category.map(|_| predicted.category.to_value())).into(),
-        Expr::val(at(said.category.is_some())).into(),
-        Expr::val(priority).into(),
-        Expr::val(priority_evidence).into(),
-        Expr::val(said.priority.map(|_| predicted.priority.to_value())).into(),
-        Expr::val(at(said.priority.is_some())).into(),
-    ];
-    let new = |column: Column| Expr::col(("excluded", column));
-    let old = |column: Column| Expr::col((Entity.table_name(), column));
-    let updates = columns[1..].iter().map(|column| {
-        let value: SimpleExpr = match column {
-            Column::Seq => new(*column).into(),
-            Column::CategoryPredicted | Column::PriorityPredicted => {
-                Func::coalesce([old(*column), new(*column)]).into()
-            }
-            _ => Func::coalesce([new(*column), old(*column)]).into(),
-        };
-        (*column, value)
-    });
+    let columns = values.each_ref().map(|(column, _)| *column);
+    let new = |column| Expr::col(("excluded", column));
+    let old = |column| Expr::col((Entity.table_name(), column));
+    let update = |column| match column {
+        Column::Seq => new(column),
+        Column::CategoryPredicted | Column::PriorityPredicted => Func::coalesce([old(column), new(column)]).into(),
+        _ => Func::coalesce([new(column), old(column)]).into(),
+    };
+    let updates = columns.into_iter().skip(1).map(|column| (column, update(column)));
     let mut insert = Query::insert();
     insert
         .into_table(Entity)
         .columns(columns)
-        .values(values)
+        .values(values.map(|(_, value)| value))
         .map_err(|error| DbErr::Custom(error.to_string()))?
         .on_conflict(OnConflict::column(Column::TicketId).values(updates).to_owned());
     connection.execute(&insert).await.map(drop)
@@ -88,7 +71,7 @@ pub async fn renew(connection: &impl ConnectionTrait, ticket: i64) -> Result<(),
 }
 
 /// The next number of a change.
-fn next(backend: DbBackend) -> SimpleExpr {
+fn next(backend: DbBackend) -> Expr {
     match backend {
         DbBackend::Postgres => Expr::cust("nextval('triage_label_seq')"),
         // There is one writer.
