@@ -14,22 +14,73 @@ pub enum Source {
     Local,
 }
 
-/// Why no language model answered.
+impl Source {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Llm, Self::Local];
+
+    /// Its name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Llm => "llm",
+            Self::Local => "local",
+        }
+    }
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|source| source.as_str() == name)
+    }
+}
+
+/// Why the built-in model had to answer in the language model's place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 pub enum Degraded {
-    /// None is set up.
+    /// No language model is set up.
     NotConfigured,
-    /// It did not answer in time.
+    /// It did not answer within the deadline.
     Timeout,
     /// The provider asked for fewer calls.
     RateLimited,
-    /// It answered something else.
+    /// Its answer could not be used.
     BadAnswer,
-    /// It could not be reached, or failed.
+    /// The provider refused, broke or could not be reached.
     ProviderError,
-    /// It had failed too often and was not asked.
+    /// It had failed too often of late and was not asked.
     CircuitOpen,
+}
+
+impl Degraded {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::NotConfigured,
+        Self::Timeout,
+        Self::RateLimited,
+        Self::BadAnswer,
+        Self::ProviderError,
+        Self::CircuitOpen,
+    ];
+
+    /// Its name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NotConfigured => "not_configured",
+            Self::Timeout => "timeout",
+            Self::RateLimited => "rate_limited",
+            Self::BadAnswer => "bad_answer",
+            Self::ProviderError => "provider_error",
+            Self::CircuitOpen => "circuit_open",
+        }
+    }
+
+    /// The reason of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|why| why.as_str() == name)
+    }
 }
 
 /// What people made of a suggested value.
@@ -68,7 +119,7 @@ pub struct Model {
     /// A JSON array of sentences.
     #[sea_orm(column_type = "Text")]
     pub reasons: String,
-    /// Why no language model answered.
+    /// Why the built-in model had to answer in the language model's place.
     pub degraded: Option<Degraded>,
     /// What people made of the category.
     pub category_outcome: Outcome,

@@ -27,12 +27,13 @@ use crate::domain::{
 };
 
 pub use builtin::{Floor, Model};
+pub use entity::ticket_suggestion::{Degraded, Source};
 pub use evaluation::{Evaluation, HeadScore};
 pub use label::{Evidence, Judged, Label};
 pub use language_model::{Answer, Failure, LanguageModel};
 pub use latency::Latencies;
 pub use status::{Breaker, LanguageModelStatus, Latency, LearntWord, PointsTo};
-pub use suggestion::{Degraded, Source, Suggestion, UNSURE};
+pub use suggestion::{Suggestion, UNSURE};
 pub use token::Told;
 
 /// The most words that are told.

@@ -8,11 +8,8 @@ use entity::{
 };
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
-use super::{Suggestions, stored};
-use crate::domain::{
-    error::Error,
-    triage::{Degraded, Source, Suggestion},
-};
+use super::Suggestions;
+use crate::domain::{error::Error, triage::Suggestion};
 
 /// What was suggested for a ticket, and what became of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,18 +53,16 @@ impl Suggestions {
 
 impl From<ticket_suggestion::Model> for TicketSuggestion {
     fn from(row: ticket_suggestion::Model) -> Self {
-        let source = Source::ALL.into_iter().find(|source| stored::source(*source) == row.source);
-        let degraded = Degraded::ALL.into_iter().find(|why| Some(stored::degraded(*why)) == row.degraded);
         Self {
             suggestion: Suggestion {
                 category: row.category,
                 priority: row.priority,
                 confidence: row.confidence,
                 priority_confidence: row.priority_confidence,
-                source: source.unwrap_or(Source::Local),
+                source: row.source,
                 model: row.model,
                 reasons: serde_json::from_str(&row.reasons).unwrap_or_default(),
-                degraded,
+                degraded: row.degraded,
             },
             category_outcome: row.category_outcome,
             priority_outcome: row.priority_outcome,

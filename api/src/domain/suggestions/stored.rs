@@ -2,7 +2,7 @@
 
 use entity::{
     Timestamp,
-    ticket_suggestion::{self, Column, Degraded, Outcome, Source},
+    ticket_suggestion::{self, Column, Outcome},
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
@@ -10,7 +10,7 @@ use sea_orm::{
 };
 
 use super::judgement::{Said, needs_review, outcome};
-use crate::domain::triage::{self, Suggestion};
+use crate::domain::triage::Suggestion;
 
 /// Stores what was suggested for a ticket that is being filed, and what the filer made of it. `asks` says that the language
 /// model's answer is still to come.
@@ -84,31 +84,13 @@ pub(super) fn suggested(suggestion: &Suggestion, now: Timestamp) -> ticket_sugge
         priority: Set(suggestion.priority),
         confidence: Set(suggestion.confidence),
         priority_confidence: Set(suggestion.priority_confidence),
-        source: Set(source(suggestion.source)),
+        source: Set(suggestion.source),
         model: Set(suggestion.model.chars().take(255).collect()),
         reasons: Set(serde_json::Value::from(suggestion.reasons.clone()).to_string()),
-        degraded: Set(suggestion.degraded.map(degraded)),
+        degraded: Set(suggestion.degraded),
         category_outcome: Set(Outcome::None),
         priority_outcome: Set(Outcome::None),
         suggested_at: Set(now),
         ..Default::default()
-    }
-}
-
-pub(super) fn source(source: triage::Source) -> Source {
-    match source {
-        triage::Source::Llm => Source::Llm,
-        triage::Source::Local => Source::Local,
-    }
-}
-
-pub(super) fn degraded(why: triage::Degraded) -> Degraded {
-    match why {
-        triage::Degraded::NotConfigured => Degraded::NotConfigured,
-        triage::Degraded::Timeout => Degraded::Timeout,
-        triage::Degraded::RateLimited => Degraded::RateLimited,
-        triage::Degraded::BadAnswer => Degraded::BadAnswer,
-        triage::Degraded::ProviderError => Degraded::ProviderError,
-        triage::Degraded::CircuitOpen => Degraded::CircuitOpen,
     }
 }

@@ -1,4 +1,7 @@
-use entity::ticket::{Category, Priority};
+use entity::{
+    Category, Priority,
+    ticket_suggestion::{Degraded, Source},
+};
 
 use super::{Answer, Floor};
 
@@ -21,83 +24,6 @@ pub struct Suggestion {
     pub reasons: Vec<String>,
     /// Why no language model answered; `None` when one did, or when none was asked.
     pub degraded: Option<Degraded>,
-}
-
-/// The two kinds of model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// A language model.
-    Llm,
-    /// The model built into the server.
-    Local,
-}
-
-impl Source {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Llm, Self::Local];
-
-    /// Its name.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Llm => "llm",
-            Self::Local => "local",
-        }
-    }
-
-    /// The kind of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|source| source.as_str() == name)
-    }
-}
-
-/// Why the built-in model had to answer in the language model's place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Degraded {
-    /// No language model is configured.
-    NotConfigured,
-    /// The language model did not answer within the deadline.
-    Timeout,
-    /// The provider asks for fewer calls.
-    RateLimited,
-    /// The language model's answer could not be used.
-    BadAnswer,
-    /// The provider refused, broke or could not be reached.
-    ProviderError,
-    /// It failed too often of late and is not asked for a while.
-    CircuitOpen,
-}
-
-impl Degraded {
-    /// All of them.
-    pub const ALL: [Self; 6] = [
-        Self::NotConfigured,
-        Self::Timeout,
-        Self::RateLimited,
-        Self::BadAnswer,
-        Self::ProviderError,
-        Self::CircuitOpen,
-    ];
-
-    /// Its name.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::NotConfigured => "not_configured",
-            Self::Timeout => "timeout",
-            Self::RateLimited => "rate_limited",
-            Self::BadAnswer => "bad_answer",
-            Self::ProviderError => "provider_error",
-            Self::CircuitOpen => "circuit_open",
-        }
-    }
-
-    /// The reason of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|why| why.as_str() == name)
-    }
 }
 
 /// Below that confidence a model is not sure.
