@@ -89,7 +89,7 @@ async fn every_document_of_the_web_client_passes_with_room() {
     let everything = json!({
         "filter": {}, "anyStatus": {}, "anyPriority": {}, "anyCategory": {}, "order": {}, "place": cursor(&desk).await,
         "id": ticket["id"], "from": "2025-11-20", "to": "2026-11-20", "first": 100, "head": 100, "begin": true, "length": 200, "words": "b",
-        "search": "b",
+        "search": "b", "review": {}, "source": "LLM", "days": 366, "count": true,
     });
     let log = desk.data("{ ticketEvents { pageInfo { endCursor } } }", json!({})).await;
     for (name, document) in documents {
@@ -98,7 +98,7 @@ async fn every_document_of_the_web_client_passes_with_room() {
             variables["after"] = log["ticketEvents"]["pageInfo"]["endCursor"].clone();
         }
         variables["input"] = match name.as_str() {
-            "UpdateTicket" | "SaveTexts" | "ChangeFields" => json!({ "id": ticket["id"] }),
+            "UpdateTicket" | "SaveTexts" | "ChangeFields" | "Review" => json!({ "id": ticket["id"] }),
             "Classify" => json!({ "description": "b" }),
             _ => json!({ "title": "a", "description": "b" }),
         };
