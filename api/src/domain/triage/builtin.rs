@@ -47,27 +47,27 @@ const NAME: &str = "built-in-2";
 const SURE: f64 = 0.5;
 
 /// The built-in model, as it is before or after learning. It never changes: learning makes another one.
+///
+/// What it is shipped with is shared by all of a process, and made when the first of them is asked something.
 pub struct Model {
-    shipped: &'static Shipped,
     learnt: Option<Learnt>,
     name: String,
 }
 
 impl Model {
-    /// The model as it is shipped.
+    /// The model as it is shipped. This costs nothing.
     #[must_use]
     pub fn built_in() -> Self {
-        Self { shipped: Shipped::get(), learnt: None, name: NAME.to_owned() }
+        Self { learnt: None, name: NAME.to_owned() }
     }
 
     /// The model as shipped, and what those labels teach beyond it: the newest 20,000, which come last. The same labels in
     /// the same order make the same model, in every process.
     #[must_use]
     pub fn learn(labels: &[Label]) -> Self {
-        let shipped = Shipped::get();
-        let learnt = Learnt::from(labels, shipped);
+        let learnt = Learnt::from(labels, Shipped::get);
         let name = learnt.as_ref().map_or_else(|| NAME.to_owned(), |learnt| format!("{NAME}+{}", learnt.labels));
-        Self { shipped, learnt, name }
+        Self { learnt, name }
     }
 
     /// The name that a suggestion carries.
@@ -85,7 +85,7 @@ impl Model {
     /// What title and description point to.
     #[must_use]
     pub fn classify(&self, text: TicketText<'_>) -> Suggestion {
-        let reading = Reading::new(text, &self.shipped.lexicon);
+        let reading = Reading::new(text, &Shipped::get().lexicon);
         let (categories, priorities) = self.shares(&reading);
         let (category, priority) = (greatest(categories), choice::priority(priorities));
         let suggestion = Suggestion {
@@ -105,7 +105,7 @@ impl Model {
     /// The least priority that clear signals in the text set, if there are any.
     #[must_use]
     pub fn floor(&self, text: TicketText<'_>) -> Option<Floor> {
-        floor::of(&Reading::new(text, &self.shipped.lexicon))
+        floor::of(&Reading::new(text, &Shipped::get().lexicon))
     }
 
     /// The most telling words that it has learnt, the strongest first: at most so many.
@@ -119,18 +119,19 @@ impl Model {
     pub fn fingerprint(&self) -> u64 {
         let learnt = self.learnt.iter().flat_map(|learnt| [&learnt.category, &learnt.priority]);
         let mut hasher = FnvHasher::default();
-        for weights in [&self.shipped.category, &self.shipped.priority].into_iter().chain(learnt) {
+        let shipped = Shipped::get();
+        for weights in [&shipped.category, &shipped.priority].into_iter().chain(learnt) {
             weights.bytes().for_each(|byte| hasher.write_u8(byte));
         }
         hasher.finish()
     }
 
     fn shares(&self, reading: &Reading<'_>) -> (Logits, Logits) {
-        let mut category = self.shipped.category_logits(reading);
-        let mut priority = self.shipped.priority_logits(reading);
+        let shipped = Shipped::get();
+        let (mut category, mut priority) = (shipped.category_logits(reading), shipped.priority_logits(reading));
         if let Some(learnt) = &self.learnt {
-            category = sum(category, learnt.category.logits(&reading.features));
-            priority = sum(priority, learnt.priority.logits(&reading.features));
+            let (of_category, of_priority) = learnt.logits(&reading.features);
+            (category, priority) = (sum(category, of_category), sum(priority, of_priority));
         }
         (softmax(category), softmax(priority))
     }

@@ -29,6 +29,8 @@ pub(super) struct Shipped {
     pub category: Weights,
     /// What they teach of the priority.
     pub priority: Weights,
+    /// Our tickets, to be gone through again.
+    pub known: Vec<Known>,
 }
 
 static SHIPPED: LazyLock<Shipped> = LazyLock::new(|| Shipped::learnt_from(&tickets::to_learn().collect::<Vec<_>>()));
@@ -55,13 +57,14 @@ impl Shipped {
                 offset: offset(reading),
                 right: only(answer(known)),
                 counts: 1.0,
+                intercept: true,
             })
             .collect()
         };
         let categories = rows(|reading| reading.evidence.category_logits(), |known| known.category.number());
         let priorities = rows(|reading| reading.evidence.priority_logits(), |known| known.priority.number());
         let (category, priority) = (fit(categories, category), fit(priorities, priority));
-        Self { category, priority, lexicon }
+        Self { category, priority, known: known.to_vec(), lexicon }
     }
 
     /// What it says of the category.

@@ -15,6 +15,8 @@ pub(super) struct Row<'a> {
     pub right: Logits,
     /// How much the row counts.
     pub counts: f64,
+    /// Whether the intercept explains it, too.
+    pub intercept: bool,
 }
 
 /// How hard weights are pulled towards nothing.
@@ -63,7 +65,7 @@ impl<'a> Problem<'a> {
         for row in &rows {
             for (place, value) in row.features.places.iter().zip(&row.features.values) {
                 let number = numbers[*place as usize];
-                if number != u32::MAX {
+                if number != u32::MAX && (row.intercept || *place as usize != INTERCEPT) {
                     columns.push(number);
                     values.push(*value);
                 }

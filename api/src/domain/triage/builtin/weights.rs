@@ -1,7 +1,7 @@
 //! What was learnt of one head: a number for each place and answer.
 
 use super::{
-    features::Features,
+    features::{Features, INTERCEPT},
     heads::{CLASSES, Logits},
 };
 
@@ -12,6 +12,13 @@ impl Weights {
     /// From the numbers of all places, one after the other.
     pub const fn new(numbers: Vec<f32>) -> Self {
         Self(numbers)
+    }
+
+    /// The same without the intercept.
+    pub fn without_intercept(mut self) -> Self {
+        let from = INTERCEPT * CLASSES;
+        self.0.iter_mut().skip(from).take(CLASSES).for_each(|weight| *weight = 0.0);
+        self
     }
 
     /// What they add for a text.
