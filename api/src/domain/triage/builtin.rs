@@ -35,6 +35,7 @@ use fnv::FnvHasher;
 use super::{Label, LearntWord, Source, Suggestion, TicketText};
 use heads::{Logits, greatest, softmax};
 use learnt::Learnt;
+use normal::Folded;
 use reading::Reading;
 use shipped::{Shipped, sum};
 
@@ -99,13 +100,13 @@ impl Model {
             degraded: None,
         };
         let reasons = self.reasons(&reading, &suggestion);
-        Suggestion { reasons, ..suggestion }.at_least(floor::of(&reading))
+        Suggestion { reasons, ..suggestion }.at_least(floor::of(&reading.text))
     }
 
     /// The least priority that clear signals in the text set, if there are any.
     #[must_use]
     pub fn floor(&self, text: TicketText<'_>) -> Option<Floor> {
-        floor::of(&Reading::new(text, &Shipped::get().lexicon))
+        floor::of(&Folded::new(text))
     }
 
     /// The most telling words that it has learnt, the strongest first: at most so many.

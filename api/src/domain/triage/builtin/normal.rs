@@ -35,6 +35,18 @@ pub(super) struct Folded<'a> {
     pub words: Vec<Word>,
     /// How many of its sentences are questions, 0 to 1.
     pub questions: f64,
+    /// The clauses that end in a question mark.
+    asking: Vec<u32>,
+}
+
+/// A clause of a text.
+pub(super) struct Clause<'a> {
+    /// Its words, folded, with a blank between them.
+    pub folded: &'a str,
+    /// The number of its first word.
+    pub first: usize,
+    /// Whether it ends in a question mark.
+    pub asks: bool,
 }
 
 impl<'a> Folded<'a> {
@@ -45,7 +57,7 @@ impl<'a> Folded<'a> {
         let read = reader.read(title, CHARACTERS_READ, true);
         reader.read(text.description, CHARACTERS_READ - read, false);
         let questions = f64::from(reader.questions) / f64::from(reader.sentences.max(1));
-        Self { text, folded: reader.folded, words: reader.words, questions }
+        Self { text, folded: reader.folded, words: reader.words, questions, asking: reader.asking }
     }
 
     /// A word, folded.
@@ -59,6 +71,22 @@ impl<'a> Folded<'a> {
             (Some(first), Some(last)) if first.start < last.end => &self.folded[first.start..last.end],
             _ => "",
         }
+    }
+
+    /// Its clauses, in order.
+    pub fn clauses(&self) -> Vec<Clause<'_>> {
+        let mut first = 0;
+        let same = |a: &Word, b: &Word| a.clause == b.clause;
+        let clauses = self.words.chunk_by(same).map(|words| {
+            let clause = Clause {
+                folded: self.words_folded(first, first + words.len()),
+                first,
+                asks: self.asking.binary_search(&words[0].clause).is_ok(),
+            };
+            first += words.len();
+            clause
+        });
+        clauses.collect()
     }
 
     /// Some words as they were written, in small letters and on one line, to be shown.
@@ -92,6 +120,7 @@ struct Reader {
     begun: Option<(usize, usize, usize)>,
     sentences: u32,
     questions: u32,
+    asking: Vec<u32>,
 }
 
 impl Reader {
@@ -118,6 +147,9 @@ impl Reader {
                 // The dot of "v2.1" or "example.com" ends nothing.
                 let within = matches!(character, '.' | ',' | ':') && next.is_some_and(char::is_alphanumeric);
                 if is_border(character) && !within {
+                    if character == '?' {
+                        self.asking.push(self.clause);
+                    }
                     self.clause += 1;
                     self.questions += u32::from(character == '?');
                     self.sentences += u32::from(matches!(character, '.' | '?' | '!'));

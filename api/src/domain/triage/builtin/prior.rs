@@ -125,11 +125,6 @@ impl Evidence {
         Self { hits, told, categories, signals }
     }
 
-    /// How strongly a signal is given.
-    pub const fn signal(&self, signal: Signal) -> f64 {
-        self.signals[signal as usize]
-    }
-
     /// What the phrases say of the category.
     pub fn category_logits(&self) -> Logits {
         std::array::from_fn(|class| CATEGORY_SCALE.mul_add(self.categories[class], CATEGORY_LEAD[class]))

@@ -59,22 +59,6 @@ impl Signal {
         }
     }
 
-    /// What it says, for people.
-    pub const fn meaning(self) -> &'static str {
-        match self {
-            Self::Security => "a breach of security",
-            Self::Outage => "many people who are stopped",
-            Self::DataLoss => "lost data",
-            Self::MoneyTaken => "money wrongly taken",
-            Self::LockedOut => "somebody locked out",
-            Self::Broken => "something needed that does not work at all",
-            Self::Urgent => "haste",
-            Self::Problem => "a problem",
-            Self::Mitigation => "a problem one can live with",
-            Self::Trivial => "a question, a wish or a blemish",
-        }
-    }
-
     /// The signal of that name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|signal| signal.name() == name)
