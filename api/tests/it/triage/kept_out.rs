@@ -67,8 +67,8 @@ fn it_is_as_good_as_promised_on_what_it_has_not_seen() {
     assert!(all.category.count() >= 130);
     assert!(all.category.accuracy() >= 0.80);
     assert!(all.category.macro_f1() >= 0.80);
-    assert!(all.priority.accuracy() >= 0.68);
-    assert!(all.priority.within_one() >= 0.88);
+    assert!(all.priority.accuracy() >= 0.70);
+    assert!(all.priority.within_one() >= 0.90);
     assert!(all.category.calibration_error() <= 0.10);
     assert!(all.priority.calibration_error() <= 0.10);
 }
@@ -78,7 +78,7 @@ fn it_reads_four_languages() {
     for language in ["en", "de", "es", "fr"] {
         let figures = evaluate(Some(language));
         assert!(figures.category.accuracy() >= 0.75, "{language}: {}", figures.category.accuracy());
-        assert!(figures.priority.accuracy() >= 0.50, "{language}: {}", figures.priority.accuracy());
+        assert!(figures.priority.accuracy() >= 0.60, "{language}: {}", figures.priority.accuracy());
     }
 }
 

@@ -2,14 +2,14 @@
 
 use super::heads::{CLASSES, Logits};
 
-/// What it costs to say a priority when another is right. Too low costs more than too high: an hour of attention against a
-/// day without it; and a critical ticket must not lie among the low ones.
+/// What it costs to say a priority when another is right: as much as they are apart. Only one mistake costs more, since
+/// nobody would find it in time: a critical ticket among the low ones.
 const COSTS: [Logits; CLASSES] = [
     // said:  low  medium  high  critical
-    [0.0, 1.0, 1.3, 1.6],
-    [1.0, 0.0, 1.0, 1.3],
-    [1.6, 1.0, 0.0, 1.0],
-    [12.0, 2.0, 1.0, 0.0],
+    [0.0, 1.0, 2.0, 3.0],
+    [1.0, 0.0, 1.0, 2.0],
+    [2.0, 1.0, 0.0, 1.0],
+    [20.0, 2.0, 1.0, 0.0],
 ];
 
 /// The number of the priority that costs least, to be expected.

@@ -23,9 +23,9 @@ const INTERCEPT: f64 = 3.0;
 const CATEGORY: Manner =
     Manner { penalty: Penalty { hashed: 0.03, intercept: INTERCEPT, dense: 10.0 }, least: 2, steps: 40 };
 
-/// How the priority is learnt: with more restraint, since people agree less on it.
+/// How the priority is learnt: signals, too, may come to mean something else at a desk.
 const PRIORITY: Manner =
-    Manner { penalty: Penalty { hashed: 0.05, intercept: INTERCEPT, dense: 10.0 }, least: 2, steps: 40 };
+    Manner { penalty: Penalty { hashed: 0.03, intercept: INTERCEPT, dense: 3.0 }, least: 2, steps: 40 };
 
 /// Until an answer has been given about so often, its share among the answers says little.
 const FEW: f64 = 2.0;
@@ -34,8 +34,14 @@ const FEW: f64 = 2.0;
 /// ones: new labels should change what they speak of, and nothing else.
 const REHEARSED: f64 = 4.0;
 
-/// What is learnt counts half when it lifts one answer by so much above another.
+/// How much each counts for the priority, of which the shipped model is less sure.
+const REHEARSED_PRIORITY: f64 = 2.0;
+
+/// What is learnt of the category counts half when it lifts one answer by so much above another.
 const PLAIN: f64 = 0.8;
+
+/// The same of the priority.
+const PLAIN_PRIORITY: f64 = 0.6;
 
 /// What labels teach.
 pub(super) struct Learnt {
@@ -74,7 +80,7 @@ impl Learnt {
         let rehearsed: Vec<_> = shipped.known.iter().map(|known| Read::new(known.text(), shipped)).collect();
         for read in &rehearsed {
             categories.push(read.row(read.category, softmax(read.category), REHEARSED, false));
-            priorities.push(read.row(read.priority, softmax(read.priority), REHEARSED, false));
+            priorities.push(read.row(read.priority, softmax(read.priority), REHEARSED_PRIORITY, false));
         }
         let (category, priority) = (fit(categories, CATEGORY), fit(priorities, PRIORITY));
 
@@ -87,7 +93,7 @@ impl Learnt {
 
     /// What was learnt says of a text, of the category and of the priority.
     pub fn logits(&self, features: &Features) -> (Logits, Logits) {
-        (plain(self.category.logits(features)), plain(self.priority.logits(features)))
+        (plain(self.category.logits(features), PLAIN), plain(self.priority.logits(features), PLAIN_PRIORITY))
     }
 }
 
@@ -114,11 +120,11 @@ impl Read {
 
 /// Holds back what says little. A hint from some letters would turn round the answers on the edge, and those of the shipped
 /// model are right more often; what was learnt of a word that many labels hold says more than that.
-fn plain(logits: Logits) -> Logits {
+fn plain(logits: Logits, half: f64) -> Logits {
     let most = logits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let least = logits.iter().copied().fold(f64::INFINITY, f64::min);
     let plainly = (most - least).powi(2);
-    logits.map(|logit| logit * plainly / PLAIN.mul_add(PLAIN, plainly))
+    logits.map(|logit| logit * plainly / half.mul_add(half, plainly))
 }
 
 /// How much a judgement counts. To let a suggestion stand costs nothing, and so it proves little.
@@ -144,3 +150,6 @@ fn even_out(rows: &mut [Row<'_>]) {
 fn text_of(label: &Label) -> TicketText<'_> {
     TicketText { title: Some(&label.title), description: &label.description }
 }
+
+#[cfg(test)]
+mod tests;
