@@ -81,6 +81,13 @@ test('the pictures of the README', async ({ page, api }) => {
     await settled(page);
     await expect(page.locator('.recharts-bar-rectangle').first()).toBeAttached();
     await picture('stats');
+    await page.goto('/triage');
+    await settled(page);
+    // What the tickets above were filed as has been learnt, and compared.
+    await expect(page.locator('.recharts-line').first()).toBeAttached();
+    const learnt = page.getByRole('table', { name: 'Most telling learnt words' });
+    await expect(learnt.getByRole('row').nth(1)).toBeVisible({ timeout: 30_000 });
+    await picture('triage');
     await write(page);
     await picture('new');
 
