@@ -68,6 +68,7 @@ pub struct TriageSettings {
 
     /// How long a suggestion may take, in milliseconds; after that the built-in model answers.
     #[arg(long = "triage-deadline-ms", env = "TRIAGE_DEADLINE_MS", value_name = "MS", default_value = "10000")]
+    #[arg(value_parser = milliseconds)]
     pub deadline_ms: NonZeroU64,
 
     /// Whether e-mail addresses, phone, card and IBAN numbers are taken out of a text before it is sent to the provider.
@@ -86,6 +87,11 @@ pub enum Switch {
     On,
     /// Off.
     Off,
+}
+
+fn milliseconds(text: &str) -> Result<NonZeroU64, String> {
+    let within = |ms: &NonZeroU64| ms.get() <= 600_000;
+    text.parse().ok().filter(within).ok_or_else(|| "a number of milliseconds is wanted, 1 to 600000".to_owned())
 }
 
 /// What is kept of the past.

@@ -173,7 +173,7 @@ impl Triage {
         let answer = answer.unwrap_or(Err(Failure::Timeout));
         // That the circuit is open has been said when it opened.
         if let Err(failure) = &answer
-            && *failure != Failure::CircuitOpen
+            && !failure.is_unasked()
         {
             // The one line per failure. The ticket's text stays out of it; so must it of every `Failure`.
             tracing::warn!(

@@ -53,16 +53,17 @@ impl Calls {
         if Instant::now() + self.limits.worth >= deadline {
             return Err(Failure::Timeout);
         }
-        let answer = self.tries(&data, deadline).await?;
+        let is_late = deadline - Instant::now() < (deadline - began) / 2;
+        let answer = self.tries(&data, deadline, is_late).await?;
         self.tally.took.add(began.elapsed());
         self.answers.put(key, answer.clone());
         Ok(answer)
     }
 
     /// One try, and perhaps a second one.
-    async fn tries(&self, data: &str, deadline: Instant) -> Result<Answer, Failure> {
+    async fn tries(&self, data: &str, deadline: Instant, is_late: bool) -> Result<Answer, Failure> {
         let with_extras = self.takes_extras.load(Relaxed) && self.has_extras();
-        let pass = self.circuit.admit(deadline)?;
+        let pass = self.circuit.admit(deadline, is_late)?;
         let trouble = match self.call(data, with_extras, deadline).await {
             Ok(answer) => {
                 pass.ended(Ended::Answered);
@@ -73,6 +74,10 @@ impl Calls {
         let may_ask_plainly = with_extras && pass.is_current() && Instant::now() + self.limits.worth < deadline;
         if trouble.kind == Kind::Misunderstood && may_ask_plainly {
             return self.plain_try(data, deadline, pass).await;
+        }
+        if trouble.failure == Failure::Timeout {
+            pass.timed_out();
+            return Err(trouble.failure);
         }
         let Some(at) = retry::again(&trouble, &self.limits, deadline) else {
             pass.ended(trouble.ended());
@@ -89,12 +94,16 @@ impl Calls {
             return Err(trouble.failure);
         }
         sleep_until(at).await;
-        let Ok(pass) = self.circuit.admit(deadline) else { return Err(trouble.failure) };
+        let Ok(pass) = self.circuit.admit(deadline, is_late) else { return Err(trouble.failure) };
         self.tally.retries.fetch_add(1, Relaxed);
         match self.call(data, with_extras, deadline).await {
             Ok(answer) => {
                 pass.ended(Ended::Answered);
                 Ok(answer)
+            }
+            Err(again) if again.failure == Failure::Timeout => {
+                pass.timed_out();
+                Err(again.failure)
             }
             Err(again) => {
                 pass.ended(again.ended());

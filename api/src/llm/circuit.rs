@@ -65,10 +65,13 @@ impl Why {
     const fn failure(self) -> Failure {
         match self {
             Self::Failing => Failure::CircuitOpen,
-            Self::RateLimited => Failure::RateLimited,
+            Self::RateLimited => Failure::Paused,
         }
     }
 }
+
+/// The shortest time for which a provider is left alone that asks for that.
+const SHORTEST_PAUSE: Duration = Duration::from_secs(1);
 
 /// How a call ended, as far as the breaker cares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,8 +118,9 @@ impl Circuit {
         }
     }
 
-    /// Lets a call through, or says why not.
-    pub fn admit(&self, deadline: Instant) -> Result<Pass<'_>, Failure> {
+    /// Lets a call through, or says why not. One that `is_late` has waited for its place for so long that running out of time
+    /// says nothing of the model.
+    pub fn admit(&self, deadline: Instant, is_late: bool) -> Result<Pass<'_>, Failure> {
         let mut state = self.lock();
         let is_probe = match state.phase {
             Phase::Closed => false,
@@ -127,7 +131,7 @@ impl Circuit {
             }
             Phase::Open { why, .. } | Phase::HalfOpen { why } => return Err(why.failure()),
         };
-        Ok(Pass { circuit: self, era: state.era, is_probe, deadline, is_over: false })
+        Ok(Pass { circuit: self, era: state.era, is_probe, deadline, is_late, is_over: false })
     }
 
     /// How it is.
@@ -173,7 +177,14 @@ impl Circuit {
                 tracing::info!("the language model answers again");
             }
             Ended::Barred(why) => state.open(self.now() + limits.longest_open, why),
-            Ended::Paused(time, why) => state.open(self.now() + time.min(limits.longest_wait), why),
+            Ended::Paused(time, why) => {
+                // "At once" would be no pause at all: two calls for each question, for as long as the provider says so.
+                let least = if is_probe { state.open } else { SHORTEST_PAUSE };
+                if is_probe {
+                    state.open = (state.open * 2).min(limits.longest_open);
+                }
+                state.open(self.now() + time.min(limits.longest_wait).max(least), why);
+            }
             Ended::Failed | Ended::Nonsense if is_probe || is_bad => {
                 // Several servers that lost the same model at once do not come back at once.
                 let time = state.open.mul_f64(rand::rng().random_range(1.0..1.25));
@@ -212,6 +223,7 @@ pub(super) struct Pass<'a> {
     era: u64,
     is_probe: bool,
     deadline: Instant,
+    is_late: bool,
     is_over: bool,
 }
 
@@ -231,6 +243,14 @@ impl Pass<'_> {
         self.circuit.ended(self.era, false, ended);
     }
 
+    /// Says that the last call ran out of time.
+    pub fn timed_out(self) {
+        // Dropped without a word, it is given up.
+        if !self.is_late {
+            self.ended(Ended::Failed);
+        }
+    }
+
     /// Says how the last call ended.
     pub fn ended(mut self, ended: Ended) {
         self.is_over = true;
@@ -241,7 +261,7 @@ impl Pass<'_> {
 impl Drop for Pass<'_> {
     fn drop(&mut self) {
         if self.is_over {
-        } else if self.circuit.now() >= self.deadline {
+        } else if self.circuit.now() >= self.deadline && !self.is_late {
             // Those who waited did so for as long as they could: the model was too slow for all of them.
             self.circuit.ended(self.era, self.is_probe, Ended::Failed);
         } else {

@@ -89,7 +89,9 @@ impl Provider {
     pub fn at(url: &Url) -> Option<&'static Self> {
         let is_same = |provider: &&Self| {
             Url::parse(provider.base_url).is_ok_and(|own| {
-                own.host_str() == url.host_str() && own.port_or_known_default() == url.port_or_known_default()
+                own.scheme() == url.scheme()
+                    && own.host_str() == url.host_str()
+                    && own.port_or_known_default() == url.port_or_known_default()
             })
         };
         PROVIDERS.iter().find(is_same)

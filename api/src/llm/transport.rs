@@ -8,6 +8,7 @@ use std::{
 use async_openai::{error::OpenAIError, middleware::HttpRequestFactory};
 use reqwest::{Client, Response, StatusCode, Url, redirect};
 use serde::Deserialize;
+use tokio::time::timeout;
 
 use super::retry::retry_after;
 
@@ -78,10 +79,19 @@ impl tower::Service<HttpRequestFactory> for Transport {
     }
 }
 
+/// How much of a refusal is read, in bytes, and how long it is waited for.
+const LONGEST_REFUSAL: usize = 16 * 1024;
+const BRIEFLY: Duration = Duration::from_millis(250);
+
 async fn send(client: &Client, request: reqwest::Request) -> Result<Response, TransportError> {
     let mut response = client.execute(request).await.map_err(TransportError::Http)?;
     let status = response.status();
     let retry_after = retry_after(response.headers());
+    if !status.is_success() {
+        // What it says of itself is read where it comes at once; that it is refused is known.
+        let body = timeout(BRIEFLY, beginning(&mut response)).await.unwrap_or_default();
+        return Err(TransportError::Status { status, code: error_code(&body), retry_after });
+    }
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(TransportError::Http)? {
         if body.len() + chunk.len() > LONGEST_ANSWER {
@@ -89,12 +99,21 @@ async fn send(client: &Client, request: reqwest::Request) -> Result<Response, Tr
         }
         body.extend_from_slice(&chunk);
     }
-    if !status.is_success() {
-        return Err(TransportError::Status { status, code: error_code(&body), retry_after });
-    }
     let mut whole = ::http::Response::new(body);
     *whole.status_mut() = status;
     Ok(whole.into())
+}
+
+/// As much of the body of a refusal as counts.
+async fn beginning(response: &mut Response) -> Vec<u8> {
+    let mut body = Vec::new();
+    while let Ok(Some(chunk)) = response.chunk().await {
+        body.extend_from_slice(&chunk);
+        if body.len() >= LONGEST_REFUSAL {
+            break;
+        }
+    }
+    body
 }
 
 /// The provider's word for the error, such as `model_not_found`, where it is a word. Its sentences quote keys and

@@ -36,7 +36,7 @@ const GOOD: &str =
 const PATIENT: u64 = 20_000;
 
 /// For the servers that never answer.
-const SHORT: u64 = 300;
+const SHORT: u64 = 1_000;
 
 fn ticket() -> Value {
     json!({ "title": "Charged twice", "description": "I was charged twice for one invoice. Please refund." })

@@ -184,10 +184,10 @@ impl Suggestions {
 
     /// Lets the ticket wait for another try, or gives up after the last one.
     async fn put_off(&self, claim: Claim, failure: Failure) -> Result<(), DbErr> {
+        let is_unasked = failure.is_unasked();
         let why = Degraded::from(failure);
         let tries = usize::try_from(claim.tries).unwrap_or_default();
-        if why == Degraded::CircuitOpen {
-            // Nobody was asked.
+        if is_unasked {
             let due = Timestamp::now().0 + micros(LOOK);
             return self.note(claim, Some(why), Expr::val(claim.tries - 1), Expr::val(due)).await;
         }

@@ -53,6 +53,8 @@ pub enum Failure {
     Provider(String),
     /// It failed too often of late and is not asked for a while.
     CircuitOpen,
+    /// The provider asked to be left alone for a while, and is.
+    Paused,
 }
 
 impl Failure {
@@ -64,13 +66,20 @@ impl Failure {
             Self::BadAnswer(_) => "bad_answer",
             Self::Provider(_) => "provider_error",
             Self::CircuitOpen => "circuit_open",
+            Self::Paused => "paused",
         }
+    }
+
+    /// Whether nobody was asked.
+    #[must_use]
+    pub const fn is_unasked(&self) -> bool {
+        matches!(self, Self::CircuitOpen | Self::Paused)
     }
 
     /// What is known beyond the kind, for the log.
     pub fn detail(&self) -> &str {
         match self {
-            Self::Timeout | Self::RateLimited | Self::CircuitOpen => "",
+            Self::Timeout | Self::RateLimited | Self::CircuitOpen | Self::Paused => "",
             Self::BadAnswer(detail) | Self::Provider(detail) => detail,
         }
     }
@@ -80,7 +89,7 @@ impl From<Failure> for Degraded {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::Timeout => Self::Timeout,
-            Failure::RateLimited => Self::RateLimited,
+            Failure::RateLimited | Failure::Paused => Self::RateLimited,
             Failure::BadAnswer(_) => Self::BadAnswer,
             Failure::Provider(_) => Self::ProviderError,
             Failure::CircuitOpen => Self::CircuitOpen,

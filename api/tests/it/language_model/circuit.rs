@@ -6,7 +6,7 @@ use super::*;
 
 /// Short enough to wait for, and longer than the pause before a second try.
 fn brief() -> Limits {
-    Limits { open: Duration::from_millis(400), longest_open: Duration::from_secs(2), ..Limits::default() }
+    Limits { open: Duration::from_secs(1), longest_open: Duration::from_secs(2), ..Limits::default() }
 }
 
 const DEADLINE: Duration = Duration::from_secs(20);

@@ -18,7 +18,7 @@ fn assert_valid(name: &str, answer: &Value) {
 
 /// What the server does, why that is no answer, and how many requests it sees.
 fn misbehaviours() -> Vec<(&'static str, Behaviour, &'static str, usize)> {
-    use Behaviour::{BreaksOff, Hangs, HangsUp, IsGone, NeverEnds, Refuses, Says, Sends, Stalls};
+    use Behaviour::{BreaksOff, Hangs, HangsUp, IsGone, NeverEnds, Refuses, RefusesSlowly, Says, Sends, Stalls};
     let says = |content: &str| Says(content.to_owned());
     let refuses = |status, body: &str| Refuses(status, vec![], body.to_owned());
     let error =
@@ -32,6 +32,8 @@ fn misbehaviours() -> Vec<(&'static str, Behaviour, &'static str, usize)> {
         ("502 as a page", refuses(502, "<html><h1>Bad Gateway</h1></html>"), "PROVIDER_ERROR", 2),
         ("400", refuses(400, &error("invalid_request_error")), "PROVIDER_ERROR", 2),
         ("401", refuses(401, &error("invalid_api_key")), "PROVIDER_ERROR", 1),
+        ("401 with half a body", RefusesSlowly(401, vec![]), "PROVIDER_ERROR", 1),
+        ("429 for an hour with half a body", RefusesSlowly(429, vec![("retry-after", "3600")]), "RATE_LIMITED", 1),
         ("403 as a page", refuses(403, "<html>Forbidden</html>"), "PROVIDER_ERROR", 1),
         ("404", refuses(404, &error("model_not_found")), "PROVIDER_ERROR", 1),
         ("302", Refuses(302, vec![("location", "/v2/chat/completions")], String::new()), "PROVIDER_ERROR", 1),

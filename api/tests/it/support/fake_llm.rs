@@ -36,6 +36,8 @@ pub enum Behaviour {
     Sends(String),
     /// Answers with this status, these headers and this body.
     Refuses(u16, Vec<(&'static str, &'static str)>, String),
+    /// Answers with this status and these headers, and the beginning of a body, then nothing.
+    RefusesSlowly(u16, Vec<(&'static str, &'static str)>),
     /// Sends nothing, for longer than any test waits.
     Hangs,
     /// Sends the head and the beginning of a body, then nothing.
@@ -183,6 +185,10 @@ fn act(behaviour: Behaviour, number: usize, body: &Value) -> BoxFuture<'_, Respo
             Behaviour::Hangs => {
                 tokio::time::sleep(Duration::from_secs(3600)).await;
                 ok(Body::empty())
+            }
+            Behaviour::RefusesSlowly(status, headers) => {
+                let stalled = stream::once(async move { beginning() }).chain(stream::pending());
+                response(StatusCode::from_u16(status).expect("a status"), &headers, Body::from_stream(stalled))
             }
             Behaviour::Stalls => {
                 let stalled = stream::once(async move { beginning() }).chain(stream::pending());
