@@ -1,6 +1,13 @@
 //! Somebody who files tickets and does not give up.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
 
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
@@ -11,10 +18,15 @@ const FILE: &str = "mutation File($input: CreateTicketInput!) {
     createTicket(input: $input) { ticket { id title } userErrors { code message } }
 }";
 
+/// How long tickets are waited for before a test fails.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// Some that file tickets at once, each ticket under a key of its own, again and again until it is acknowledged.
 #[derive(Debug)]
 pub struct Filers {
     stop: CancellationToken,
+    /// How many tickets were acknowledged so far.
+    count: Arc<AtomicUsize>,
     tasks: Vec<tokio::task::JoinHandle<Filed>>,
 }
 
@@ -34,10 +46,21 @@ pub struct Filed {
 impl Filers {
     /// Begins.
     pub fn begin(client: &reqwest::Client, address: &str, filers: usize) -> Self {
-        let stop = CancellationToken::new();
-        let file = |filer| tokio::spawn(file(client.clone(), address.to_owned(), stop.clone(), filer));
+        let (stop, count) = (CancellationToken::new(), Arc::<AtomicUsize>::default());
+        let file = |filer| tokio::spawn(file(client.clone(), address.to_owned(), stop.clone(), count.clone(), filer));
         let tasks = (0..filers).map(file).collect();
-        Self { stop, tasks }
+        Self { stop, count, tasks }
+    }
+
+    /// Waits until so many more tickets are acknowledged.
+    pub async fn file(&self, more: usize) {
+        let wanted = self.count.load(Ordering::SeqCst) + more;
+        let filed = async {
+            while self.count.load(Ordering::SeqCst) < wanted {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        tokio::time::timeout(PATIENCE, filed).await.expect("tickets are filed");
     }
 
     /// Lets each finish the ticket at hand, and adds up.
@@ -57,7 +80,13 @@ impl Filers {
     }
 }
 
-async fn file(client: reqwest::Client, address: String, stop: CancellationToken, filer: usize) -> Filed {
+async fn file(
+    client: reqwest::Client,
+    address: String,
+    stop: CancellationToken,
+    count: Arc<AtomicUsize>,
+    filer: usize,
+) -> Filed {
     let mut filed = Filed::default();
     for number in 0.. {
         if stop.is_cancelled() {
@@ -76,6 +105,7 @@ async fn file(client: reqwest::Client, address: String, stop: CancellationToken,
                         assert_eq!(payload["ticket"]["title"], json!(title));
                         let id = payload["ticket"]["id"].as_str().expect("an id").to_owned();
                         filed.acknowledged.insert(title, id);
+                        count.fetch_add(1, Ordering::SeqCst);
                         break;
                     }
                     let retryable = &answer.body["errors"][0]["extensions"]["retryable"];

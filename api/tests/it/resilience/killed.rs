@@ -17,11 +17,12 @@ async fn run(engine: Engine) {
     let filers = Filers::begin(&client, &server.address, 6);
     for kill in 0..KILLS {
         // At another moment of the work each time.
-        tokio::time::sleep(Duration::from_millis(100 + 50 * kill)).await;
+        filers.file(10).await;
+        tokio::time::sleep(Duration::from_millis(7 * kill)).await;
         server.kill();
         server = ServerProcess::again(&database.url, &server.address).await;
     }
-    tokio::time::sleep(Duration::from_millis(500)).await;
+    filers.file(10).await;
     let filed = filers.end().await;
     assert!(filed.acknowledged.len() > 50 && filed.unanswered > 0, "{filed:?}");
     assert!(filed.codes.keys().all(|code| code == "UNAVAILABLE"), "{:?}", filed.codes);
