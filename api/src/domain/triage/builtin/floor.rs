@@ -3,12 +3,15 @@
 
 mod rules;
 
-use std::sync::LazyLock;
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::LazyLock,
+};
 
 use entity::Priority;
-use regex::{Regex, RegexSet};
+use regex::Regex;
 
-use super::normal::Folded;
+use super::normal::{Clause, Folded};
 use rules::{DENIED, IMAGINED, RULES};
 
 /// The least priority that clear signals set, whatever any model says.
@@ -47,8 +50,8 @@ impl Meaning {
 const NEAR: (usize, usize) = (4, 2);
 
 struct Rules {
-    /// Which of them stand in a text at all: most stand in none.
-    any: RegexSet,
+    /// Which of them a word calls for.
+    called: HashMap<&'static str, Vec<usize>>,
     each: Vec<(Meaning, Priority, Regex)>,
     imagined: Regex,
     denied: Regex,
@@ -58,17 +61,30 @@ static PREPARED: LazyLock<Option<Rules>> = LazyLock::new(|| Rules::new().ok());
 
 impl Rules {
     fn new() -> Result<Self, regex::Error> {
-        let patterns: Vec<_> = RULES.iter().map(|(_, _, rule)| whole(&spelt_out(rule))).collect();
-        let each = RULES
-            .iter()
-            .zip(&patterns)
-            .map(|((meaning, priority, _), pattern)| Ok((*meaning, *priority, Regex::new(pattern)?)));
-        Ok(Self {
-            any: RegexSet::new(&patterns)?,
-            each: each.collect::<Result<_, regex::Error>>()?,
-            imagined: Regex::new(&whole(IMAGINED))?,
-            denied: Regex::new(&whole(DENIED))?,
-        })
+        let mut called: HashMap<_, Vec<usize>> = HashMap::new();
+        let mut each = Vec::with_capacity(RULES.len());
+        for (rule, (meaning, priority, words, pattern)) in RULES.iter().enumerate() {
+            words.split(' ').for_each(|word| called.entry(word).or_default().push(rule));
+            each.push((*meaning, *priority, Regex::new(&whole(&spelt_out(pattern)))?));
+        }
+        Ok(Self { called, each, imagined: Regex::new(&whole(IMAGINED))?, denied: Regex::new(&whole(DENIED))? })
+    }
+
+    /// The words by which a clause states that, as they were written, unless it denies it.
+    fn stated(&self, text: &Folded<'_>, clause: &Clause<'_>, meaning: Meaning, pattern: &Regex) -> Option<String> {
+        let hit = pattern.find(clause.folded)?;
+        let words = |text: &str| text.split(' ').filter(|word| !word.is_empty()).count();
+        let first = words(&clause.folded[..hit.start()]);
+        let past = first + words(hit.as_str());
+        let near = first.saturating_sub(NEAR.0)..past + NEAR.1;
+        let near = clause.folded.split(' ').skip(near.start).take(near.len()).collect::<Vec<_>>().join(" ");
+        let is_denied = meaning.can_be_denied() && self.denied.is_match(&near);
+        (!is_denied).then(|| text.as_written(clause.first + first, clause.first + past))
+    }
+
+    /// The rules that a clause may make true, in their order.
+    fn of(&self, clause: &str) -> BTreeSet<usize> {
+        clause.split(' ').filter_map(|word| self.called.get(word)).flatten().copied().collect()
     }
 }
 
@@ -97,28 +113,22 @@ fn whole(pattern: &str) -> String {
 /// The floor of a text, if it makes clear statements.
 pub(super) fn of(text: &Folded<'_>) -> Option<Floor> {
     let rules = PREPARED.as_ref()?;
-    let clauses = text.clauses();
-    let lines = clauses.iter().map(|clause| clause.folded).collect::<Vec<_>>().join("\n");
     let mut found: Option<(Priority, Meaning, String)> = None;
-    for rule in rules.any.matches(&lines) {
-        let (meaning, priority, pattern) = &rules.each[rule];
-        let stated = clauses.iter().filter(|clause| !clause.asks && !rules.imagined.is_match(clause.folded)).find_map(
-            |clause| {
-                let hit = pattern.find(clause.folded)?;
-                let (before, after) = (&clause.folded[..hit.start()], &clause.folded[hit.end()..]);
-                let words = |text: &str| text.split(' ').filter(|word| !word.is_empty()).count();
-                let (first, past) = (words(before), words(before) + words(hit.as_str()));
-                let near: Vec<_> = clause.folded.split(' ').skip(first.saturating_sub(NEAR.0)).collect();
-                let near =
-                    near[..near.len().min(past - first.saturating_sub(NEAR.0) + NEAR.1.min(words(after)))].join(" ");
-                let is_denied = meaning.can_be_denied() && rules.denied.is_match(&near);
-                (!is_denied).then(|| text.as_written(clause.first + first, clause.first + past))
-            },
-        );
-        if let Some(words) = stated
-            && found.as_ref().is_none_or(|(most, ..)| priority > most)
-        {
-            found = Some((*priority, *meaning, words));
+    for clause in text.clauses().iter().filter(|clause| !clause.asks) {
+        let called = rules.of(clause.folded);
+        if called.is_empty() || rules.imagined.is_match(clause.folded) {
+            continue;
+        }
+        for (meaning, priority, pattern) in called.into_iter().map(|rule| &rules.each[rule]) {
+            if found.as_ref().is_some_and(|(most, ..)| most >= priority) {
+                continue;
+            }
+            if let Some(words) = rules.stated(text, clause, *meaning, pattern) {
+                found = Some((*priority, *meaning, words));
+            }
+        }
+        if found.as_ref().is_some_and(|(most, ..)| *most == Priority::Critical) {
+            break;
         }
     }
     let (priority, meaning, words) = found?;
